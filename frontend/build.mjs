@@ -1,0 +1,1 @@
+// The frontend build; filled by the first page that needs it.

@@ -1,0 +1,19 @@
+package org.chengxin.search;
+
+import java.util.List;
+
+/**
+ * Documents to put and ids to drop, in one step.
+ *
+ * @param position opaque place in the outbox that the index has reached with this batch
+ */
+public record IndexBatch(
+        List<SubjectDocument> subjects,
+        List<String> goneSubjects,
+        List<RecordDocument> records,
+        List<String> goneRecords,
+        String position) {
+
+    /** Position of an index that has seen nothing. */
+    public static final String START = "";
+}

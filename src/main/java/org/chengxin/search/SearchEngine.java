@@ -1,0 +1,47 @@
+package org.chengxin.search;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The port to a search engine: keeps documents and answers queries. Calls block; {@link SearchService} is the reactive
+ * edge. Every answer is as of the given moment: documents whose end has passed are not in hits, totals or facets.
+ */
+public interface SearchEngine extends AutoCloseable {
+
+    /** Applies a batch in one step; idempotent. The position is kept with the index, so both cannot part. */
+    void apply(IndexBatch batch);
+
+    /** Position of the last batch that survives a crash; {@link IndexBatch#START} for an empty index. */
+    String position();
+
+    /** Makes all applied batches searchable and durable before it returns. */
+    void flush();
+
+    /** Starts an empty index beside the live one. */
+    Rebuild rebuild();
+
+    SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now);
+
+    SearchPage<RecordHit> records(RecordQuery query, Instant now);
+
+    List<Suggestion> suggest(String text, int size, Instant now);
+
+    /** Subjects in the live index, whatever their visibility. */
+    long size();
+
+    @Override
+    void close();
+
+    /** An index being built; searches see it only after {@link #swap()}. Closing it without a swap drops it. */
+    interface Rebuild extends AutoCloseable {
+
+        void apply(IndexBatch batch);
+
+        /** Makes the new index live; searches under way finish on the old one. */
+        void swap();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,34 @@
+package org.chengxin.search;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of hits.
+ *
+ * @param items the hits in order
+ * @param total how many there are
+ * @param facets facet name ({@code kind}, {@code region}, {@code status}, {@code list}, {@code recordType}; for records
+ *     {@code type}, {@code authority}, {@code year}) to its values, most frequent first
+ * @param understood what the query was taken for
+ * @param cursor asks for the next page, null on the last one; pins the index generation
+ */
+public record SearchPage<T>(
+        List<T> items,
+        Total total,
+        Map<String, List<FacetValue>> facets,
+        Understanding understood,
+        @Nullable String cursor) {
+
+    /** A number of hits, exact or a lower bound. */
+    public record Total(long value, Relation relation) {}
+
+    public enum Relation {
+        EQ,
+        GTE
+    }
+
+    /** One value of a facet with the number of hits that have it. */
+    public record FacetValue(String value, long count) {}
+}

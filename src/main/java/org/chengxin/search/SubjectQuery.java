@@ -1,0 +1,44 @@
+package org.chengxin.search;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look-up of subjects. Empty sets do not filter; a blank {@code text} browses.
+ *
+ * @param text whatever is remembered: name, pinyin, code, site; at most {@link #MAX_TEXT} characters are used
+ * @param kinds subject kind codes
+ * @param regions division codes; a code covers what lies below it (4202 covers 420281)
+ * @param statuses business status codes
+ * @param lists list codes with an entry in force
+ * @param recordTypes record types with a record in publication
+ * @param sort order of the hits
+ * @param size hits on the page, 1 to {@link #MAX_SIZE}
+ * @param cursor where the page starts, null for the first
+ */
+public record SubjectQuery(
+        String text,
+        Set<String> kinds,
+        Set<String> regions,
+        Set<String> statuses,
+        Set<String> lists,
+        Set<String> recordTypes,
+        Sort sort,
+        int size,
+        @Nullable String cursor) {
+
+    public static final int MAX_TEXT = 200;
+    public static final int MAX_SIZE = 100;
+
+    /** Orders a caller may ask for; the id is always the last key. */
+    public enum Sort {
+        RELEVANCE,
+        NAME,
+        REGISTERED
+    }
+
+    public static SubjectQuery of(String text, int size) {
+        return new SubjectQuery(
+                text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Sort.RELEVANCE, size, null);
+    }
+}
