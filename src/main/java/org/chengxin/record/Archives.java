@@ -1,0 +1,35 @@
+package org.chengxin.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chengxin.catalog.Audience;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from the store to a door: what an audience may see of a subject, with visibility, masks, states and ends
+ * applied from the catalogue. Blocks; call it off the event loop.
+ */
+public interface Archives {
+
+    /**
+     * The archive of a subject now.
+     *
+     * @param id subject id or current USCC
+     * @param asOf what had been published at that moment and still may be shown; null for now
+     * @return empty when there is none or the audience may not see it: both answer the same
+     */
+    Optional<Archive> find(String id, Audience audience, @Nullable Instant asOf);
+
+    /** One record in publication with its subject; empty when there is none or it may not be seen. */
+    Optional<Found> record(String recordId, Audience audience);
+
+    /** Archives of the given subjects for the projection, in any order; those not to be seen are left out. */
+    List<Archive> all(List<String> subjectIds, Audience audience);
+
+    /** Sources of the portal with their freshness, by name. */
+    List<Source> sources();
+
+    /** A record with the subject it is about. */
+    record Found(Archive.SubjectView subject, Archive.RecordView record) {}
+}

@@ -1,0 +1,33 @@
+package org.chengxin.record;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a record is in its life. Only {@link #PUBLISHED} is ever public. */
+public enum RecordState {
+    /** A report the authority has not decided on (线索). */
+    LEAD,
+    DRAFT,
+    SUBMITTED,
+    RETURNED,
+    PUBLISHED,
+    /** 信用修复: in public as if it had never been. */
+    REPAIRED,
+    /** 撤回公示. */
+    WITHDRAWN,
+    /** 撤销决定. */
+    ANNULLED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<RecordState> ofCode(String code) {
+        for (RecordState state : values()) {
+            if (state.code().equals(code)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who carries credit (信用主体): kinds, identities, names, sites, branches, and their store.
+ *
+ * <p>May import {@code shared} only, and Spring JDBC for the store.
+ */
+@NullMarked
+package org.chengxin.subject;
+
+import org.jspecify.annotations.NullMarked;
