@@ -1,1 +1,94 @@
-// The frontend build; filled by the first page that needs it.
+// Builds the page assets and lays out the report's fonts: node build.mjs CLASSES_DIRECTORY
+// Installs packages only when the lock changed and builds only when an input changed, so that a Maven run without
+// changes here costs next to nothing.
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+if (process.argv.length !== 3) {
+  console.error('usage: node build.mjs CLASSES_DIRECTORY');
+  process.exit(2);
+}
+const classes = resolve(process.argv[2]);
+const assets = join(classes, 'static', 'assets');
+const manifest = join(classes, 'frontend-manifest.json');
+const modules = join(here, 'node_modules');
+
+const FONTS = [
+  ['noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', 'NotoSansSC-Regular.ttf'],
+  ['noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf', 'NotoSansSC-Bold.ttf'],
+  ['noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', 'NotoSerifSC-Bold.ttf'],
+];
+
+install();
+fonts();
+build();
+
+function install() {
+  const stamp = join(modules, '.chengxin-lock');
+  const lock = hash([join(here, 'package.json'), join(here, 'package-lock.json')]);
+  if (read(stamp) === lock) {
+    return;
+  }
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, lock);
+}
+
+function fonts() {
+  const directory = join(classes, 'fonts');
+  mkdirSync(directory, { recursive: true });
+  for (const [from, name] of FONTS) {
+    const source = join(modules, '@expo-google-fonts', from);
+    const target = join(directory, name);
+    if (!existsSync(target) || statSync(target).size !== statSync(source).size) {
+      cpSync(source, target);
+    }
+  }
+}
+
+function build() {
+  // outside the classes directory, so that it does not get into the jar
+  const stamp = join(dirname(classes), 'frontend.stamp');
+  const inputs = hash([
+    ...['build.mjs', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs'].map((name) => join(here, name)),
+    ...files(join(here, 'src')),
+  ]);
+  if (read(stamp) === inputs && existsSync(manifest) && existsSync(assets)) {
+    return;
+  }
+  rmSync(stamp, { force: true });
+  run(process.execPath, [join(modules, 'typescript', 'bin', 'tsc'), '--noEmit']);
+  run(process.execPath, [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir', assets]);
+  renameSync(join(assets, 'manifest.json'), manifest);
+  writeFileSync(stamp, inputs);
+}
+
+function run(command, args) {
+  const result = spawnSync(command, args, { cwd: here, stdio: 'inherit' });
+  if (result.error || result.status !== 0) {
+    console.error(`frontend: "${command} ${args.join(' ')}" failed${result.error ? `: ${result.error.message}` : ''}`);
+    process.exit(1);
+  }
+}
+
+function hash(paths) {
+  const digest = createHash('sha256');
+  for (const path of paths) {
+    digest.update(relative(here, path)).update('\0').update(readFileSync(path)).update('\0');
+  }
+  return digest.digest('hex');
+}
+
+function files(directory) {
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+function read(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
