@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param now the moment of the answer
  */
 public record Archive(
-        SubjectView subject, List<RecordView> records, List<Relation> branches, @Nullable Relation company, Instant now) {
+        SubjectView subject,
+        List<RecordView> records,
+        List<Relation> branches,
+        @Nullable Relation company,
+        Instant now) {
 
     /** A subject, masked for the audience. */
     public record SubjectView(

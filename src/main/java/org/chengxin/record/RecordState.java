@@ -22,6 +22,16 @@ public enum RecordState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a record may never be published again: what was repaired or annulled stays gone. */
+    public boolean terminal() {
+        return this == REPAIRED || this == ANNULLED;
+    }
+
+    /** Whether publication was ended by a decision; only a source that says so in words may begin it again. */
+    public boolean ended() {
+        return terminal() || this == WITHDRAWN;
+    }
+
     public static Optional<RecordState> ofCode(String code) {
         for (RecordState state : values()) {
             if (state.code().equals(code)) {

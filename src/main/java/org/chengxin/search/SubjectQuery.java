@@ -38,7 +38,6 @@ public record SubjectQuery(
     }
 
     public static SubjectQuery of(String text, int size) {
-        return new SubjectQuery(
-                text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Sort.RELEVANCE, size, null);
+        return new SubjectQuery(text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Sort.RELEVANCE, size, null);
     }
 }

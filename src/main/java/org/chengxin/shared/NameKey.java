@@ -17,7 +17,9 @@ public final class NameKey {
                 case '〕', '】', '］', ']', '}' -> key.append(')');
                 case '·', '•', '・', '\'', '"', '“', '”', '‘', '’', ',', '，', '。', '.' -> {}
                 default -> {
-                    if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c)
+                    if (!Character.isWhitespace(c)
+                            && !Character.isSpaceChar(c)
+                            && !Character.isISOControl(c)
                             && Character.getType(c) != Character.FORMAT) {
                         key.appendCodePoint(c);
                     }

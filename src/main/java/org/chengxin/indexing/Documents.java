@@ -1,0 +1,138 @@
+package org.chengxin.indexing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chengxin.catalog.Audience;
+import org.chengxin.record.Archive;
+import org.chengxin.record.Archives;
+import org.chengxin.record.CreditRecord;
+import org.chengxin.record.RecordStore;
+import org.chengxin.search.IndexBatch;
+import org.chengxin.search.RecordDocument;
+import org.chengxin.search.SubjectDocument;
+import org.chengxin.subject.Identifier;
+import org.chengxin.subject.OtherName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes index documents from what the public may see: nothing hidden ever reaches the index. */
+@Component
+class Documents {
+
+    private final Archives archives;
+    private final RecordStore records;
+
+    Documents(Archives archives, RecordStore records) {
+        this.archives = archives;
+        this.records = records;
+    }
+
+    /** The present state of the given subjects as one batch; those the public may not see are dropped. */
+    IndexBatch batch(Set<String> subjectIds, OutboxPosition position) {
+        List<SubjectDocument> subjects = new ArrayList<>();
+        List<RecordDocument> recordDocuments = new ArrayList<>();
+        Set<String> goneSubjects = new HashSet<>(subjectIds);
+        Set<String> goneRecords = records.ofSubjects(subjectIds).stream()
+                .map(CreditRecord::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        for (Archive archive : archives.all(List.copyOf(subjectIds), Audience.PUBLIC)) {
+            subjects.add(subject(archive));
+            goneSubjects.remove(archive.subject().id());
+            for (Archive.RecordView record : archive.records()) {
+                recordDocuments.add(record(record, archive.subject()));
+                goneRecords.remove(record.id());
+            }
+        }
+        return new IndexBatch(
+                subjects, List.copyOf(goneSubjects), recordDocuments, List.copyOf(goneRecords), position.toString());
+    }
+
+    private static SubjectDocument subject(Archive archive) {
+        Archive.SubjectView view = archive.subject();
+        Map<String, List<Long>> recordEnds = new LinkedHashMap<>();
+        Map<String, List<Long>> listEnds = new LinkedHashMap<>();
+        for (Archive.RecordView record : archive.records()) {
+            long end = millis(record.publicUntil());
+            recordEnds
+                    .computeIfAbsent(record.type().code(), x -> new ArrayList<>())
+                    .add(end);
+            if (record.type().list() != null) {
+                listEnds.computeIfAbsent(record.type().list(), x -> new ArrayList<>())
+                        .add(end);
+            }
+        }
+        // a natural person is public only as long as a record of it is
+        long visibleUntil = view.kind().naturalPerson()
+                ? recordEnds.values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0)
+                : Long.MAX_VALUE;
+        return new SubjectDocument(
+                view.id(),
+                view.name(),
+                view.kind().code(),
+                view.region(),
+                view.status().code(),
+                view.uscc() == null ? null : view.uscc().value(),
+                identifiers(view, false),
+                names(view, OtherName.Kind.FORMER),
+                names(view, OtherName.Kind.ALIAS, OtherName.Kind.BRAND, OtherName.Kind.SHOP),
+                identifiers(view, true),
+                view.representative() == null ? List.of() : List.of(view.representative()),
+                view.branchOf(),
+                view.registeredOn(),
+                visibleUntil,
+                recordEnds,
+                listEnds);
+    }
+
+    private static List<String> identifiers(Archive.SubjectView view, boolean sites) {
+        return view.identifiers().stream()
+                .filter(identifier -> identifier.scheme().site() == sites)
+                .map(Identifier::value)
+                .toList();
+    }
+
+    private static List<String> names(Archive.SubjectView view, OtherName.Kind... kinds) {
+        Set<OtherName.Kind> wanted = Set.of(kinds);
+        return view.names().stream()
+                .filter(other -> wanted.contains(other.kind()))
+                .map(OtherName::name)
+                .toList();
+    }
+
+    private static RecordDocument record(Archive.RecordView record, Archive.SubjectView subject) {
+        String text = record.values().stream()
+                .filter(value -> value.field().search())
+                .map(value -> value.field().options().containsKey(value.text())
+                        ? value.field().options().get(value.text()).zh()
+                        : value.text())
+                .collect(Collectors.joining("\n"));
+        return new RecordDocument(
+                record.id(),
+                subject.id(),
+                subject.name(),
+                subject.region(),
+                record.type().code(),
+                record.type().list(),
+                record.title(),
+                record.authority(),
+                record.documentNumber(),
+                record.decidedOn(),
+                record.publicFrom().toEpochMilli(),
+                millis(record.publicUntil()),
+                text);
+    }
+
+    private static long millis(@Nullable Instant end) {
+        return end == null ? Long.MAX_VALUE : end.toEpochMilli();
+    }
+}

@@ -1,0 +1,120 @@
+package org.chengxin.indexing;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads which subjects changed, in the order of their transactions.
+ *
+ * <p>A sequence is not commit order: only rows of transactions older than every running one are read, so none is skipped
+ * that commits late.
+ */
+@Component
+class Outbox {
+
+    private final JdbcClient jdbc;
+
+    Outbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Changed subjects after a position, without doubles, and the position behind the last of them. */
+    record Changes(Set<String> subjectIds, OutboxPosition upTo) {}
+
+    private record Row(long xid, long seq, String subjectId) {}
+
+    Changes after(OutboxPosition position, int limit) {
+        List<Row> rows = jdbc.sql(
+                        """
+                        select xid::text::bigint as xid, seq, subject_id from outbox
+                        where (xid, seq) > (cast(:xid as text)::xid8, :seq)
+                            and xid < pg_snapshot_xmin(pg_current_snapshot())
+                        order by xid, seq limit :limit""")
+                .param("xid", Long.toString(position.xid()))
+                .param("seq", position.seq())
+                .param("limit", limit)
+                .query((row, number) -> new Row(row.getLong("xid"), row.getLong("seq"), row.getString("subject_id")))
+                .list();
+        if (rows.isEmpty()) {
+            return new Changes(Set.of(), position);
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        rows.forEach(row -> ids.add(row.subjectId()));
+        Row last = rows.get(rows.size() - 1);
+        return new Changes(ids, new OutboxPosition(position.store(), last.xid(), last.seq()));
+    }
+
+    /** A position such that whatever commits from now on lies behind it. */
+    OutboxPosition now(String store) {
+        return jdbc.sql("select (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint")
+                .query(Long.class)
+                .optional()
+                .map(xmin -> new OutboxPosition(store, xmin - 1, Long.MAX_VALUE))
+                .orElseThrow();
+    }
+
+    /** Drops what the index has durably, but for the last day, and remembers how far that may have gone. */
+    void prune(OutboxPosition applied) {
+        put("outbox-pruned", applied);
+        jdbc.sql("delete from outbox where (xid, seq) <= (cast(:xid as text)::xid8, :seq)"
+                        + " and at < clock_timestamp() - interval '1 day'")
+                .param("xid", Long.toString(applied.xid()))
+                .param("seq", applied.seq())
+                .update();
+    }
+
+    /** Whether rows that an index at this position still needs may have been dropped. */
+    boolean pruned(OutboxPosition position) {
+        return get("outbox-pruned")
+                .filter(pruned -> pruned.compareTo(position) > 0)
+                .isPresent();
+    }
+
+    /** Tells commands started beside the portal how far the index is. */
+    void reached(OutboxPosition position) {
+        put("outbox-reached", position);
+    }
+
+    /** How far the running portal's index is; empty before its first batch. */
+    Optional<OutboxPosition> reached() {
+        return get("outbox-reached");
+    }
+
+    private Optional<OutboxPosition> get(String name) {
+        return jdbc.sql("select value from store_setting where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .optional()
+                .map(OutboxPosition::parse);
+    }
+
+    private void put(String name, OutboxPosition position) {
+        jdbc.sql("insert into store_setting (name, value) values (:name, :value)"
+                        + " on conflict (name) do update set value = excluded.value")
+                .param("name", name)
+                .param("value", position.toString())
+                .update();
+    }
+
+    /** The last row committed by now; the very beginning when there is none. */
+    OutboxPosition last(String store) {
+        return jdbc.sql("select xid::text::bigint as xid, seq from outbox order by xid desc, seq desc limit 1")
+                .query((row, number) -> new OutboxPosition(store, row.getLong("xid"), row.getLong("seq")))
+                .optional()
+                .orElse(new OutboxPosition(store, 0, 0));
+    }
+
+    /** Identity of the store: an index made from another database must be rebuilt. */
+    String store(String fresh) {
+        jdbc.sql("insert into store_setting (name, value) values ('store-id', :value) on conflict do nothing")
+                .param("value", fresh)
+                .update();
+        return jdbc.sql("select value from store_setting where name = 'store-id'")
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,184 @@
+package org.chengxin.indexing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.chengxin.search.IndexBatch;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.shared.Ids;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Carries committed changes to the index, in order. Goes on where the index itself says it is, so a kill anywhere loses
+ * and doubles nothing. One thread of its own; a rebuild runs beside it.
+ */
+public final class Projection implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Projection.class);
+
+    /** Changed subjects taken at once: large enough for bulk, small enough to be searchable within 2 s of a commit. */
+    private static final int BATCH = 2_000;
+
+    private static final long IDLE_MILLIS = 200;
+    private static final long RETRY_MILLIS = 2_000;
+    private static final long STOP_MILLIS = 10_000;
+    private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+
+    private final SearchEngine engine;
+    private final Outbox outbox;
+    private final Documents documents;
+    private final AllSubjects allSubjects;
+    private final Clock clock;
+    private final String store;
+    private final Thread thread;
+
+    /** Held while a batch goes in and while a rebuilt index is swapped. */
+    private final ReentrantLock applying = new ReentrantLock();
+
+    private volatile OutboxPosition position;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private Instant pruneAt = Instant.EPOCH;
+
+    Projection(SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids, Clock clock) {
+        this.engine = engine;
+        this.outbox = outbox;
+        this.documents = documents;
+        this.allSubjects = allSubjects;
+        this.clock = clock;
+        this.store = outbox.store(ids.next());
+        this.position = new OutboxPosition(store, 0, 0);
+        this.thread = new Thread(this::run, "projection");
+        this.thread.setDaemon(true);
+    }
+
+    /** Brings the index up to the store, rebuilding it when it is empty or of another store. */
+    void open() {
+        @Nullable
+        OutboxPosition kept =
+                engine.position().equals(IndexBatch.START) ? null : OutboxPosition.parse(engine.position());
+        if (kept == null || !kept.store().equals(store) || outbox.pruned(kept)) {
+            rebuild();
+        } else {
+            position = kept;
+        }
+        catchUp();
+    }
+
+    /** From now on changes are carried over as they are committed. */
+    void follow() {
+        thread.start();
+    }
+
+    /** Applies all that is committed now. */
+    void catchUp() {
+        while (step()) {
+            // one batch after the other
+        }
+        outbox.reached(position);
+        engine.flush();
+    }
+
+    private boolean step() {
+        applying.lock();
+        try {
+            Outbox.Changes changes = outbox.after(position, BATCH);
+            if (changes.subjectIds().isEmpty()) {
+                return false;
+            }
+            engine.apply(documents.batch(changes.subjectIds(), changes.upTo()));
+            position = changes.upTo();
+            outbox.reached(position);
+            return true;
+        } finally {
+            applying.unlock();
+        }
+    }
+
+    /** Builds a new index from the store beside the live one and swaps it in; searches and changes go on meanwhile. */
+    public long rebuild() {
+        long subjects = 0;
+        try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
+            OutboxPosition reached = outbox.now(store);
+            for (var ids : allSubjects) {
+                rebuild.apply(documents.batch(ids, reached));
+                subjects += ids.size();
+            }
+            reached = follow(rebuild, reached);
+            applying.lock();
+            try {
+                reached = follow(rebuild, reached);
+                rebuild.swap();
+                position = reached;
+                outbox.reached(position);
+            } finally {
+                applying.unlock();
+            }
+        }
+        log.info("index rebuilt from {} subjects", subjects);
+        return subjects;
+    }
+
+    private OutboxPosition follow(SearchEngine.Rebuild rebuild, OutboxPosition from) {
+        OutboxPosition reached = from;
+        while (true) {
+            Outbox.Changes changes = outbox.after(reached, BATCH);
+            if (changes.subjectIds().isEmpty()) {
+                return reached;
+            }
+            reached = changes.upTo();
+            rebuild.apply(documents.batch(changes.subjectIds(), reached));
+        }
+    }
+
+    private void run() {
+        while (!stopped(0)) {
+            try {
+                if (!step()) {
+                    prune();
+                    stopped(IDLE_MILLIS);
+                }
+            } catch (DataAccessException | TransactionException failure) {
+                log.warn("the store does not answer, the projection waits: {}", failure.getMessage());
+                stopped(RETRY_MILLIS);
+            } catch (RuntimeException failure) {
+                log.error("the projection failed on a batch after {} and tries again", position, failure);
+                stopped(RETRY_MILLIS);
+            }
+        }
+    }
+
+    /** Waits for the end that long; never by interrupt, which would close the index files under the writer. */
+    private boolean stopped(long millis) {
+        try {
+            return stop.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void prune() {
+        if (clock.instant().isBefore(pruneAt) || engine.position().equals(IndexBatch.START)) {
+            return;
+        }
+        pruneAt = clock.instant().plus(PRUNE_EVERY);
+        outbox.prune(OutboxPosition.parse(engine.position()));
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

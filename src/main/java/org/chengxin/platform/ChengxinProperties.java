@@ -1,0 +1,53 @@
+package org.chengxin.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.chengxin.shared.LocalName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * All settings of the portal: {@code chengxin.*}, environment {@code CHENGXIN_*}.
+ *
+ * @param dataDir where PostgreSQL, the index and files are kept
+ * @param site the city and who runs the portal
+ * @param postgres the record store
+ */
+@ConfigurationProperties("chengxin")
+public record ChengxinProperties(
+        @DefaultValue("data") Path dataDir, @DefaultValue Site site, @DefaultValue Postgres postgres) {
+
+    /**
+     * The site and its footer, as a government site must state it.
+     *
+     * @param url public address of the portal, leads into QR codes; without a slash at the end
+     * @param region division code of the city
+     * @param zone time zone in which days end
+     */
+    public record Site(
+            @DefaultValue("http://localhost:8080") URI url,
+            @DefaultValue("信用黄石·电商诚信") String nameZh,
+            @DefaultValue("Credit Huangshi · E-commerce Integrity") String nameEn,
+            @DefaultValue("420200") String region,
+            @DefaultValue("Asia/Shanghai") ZoneId zone,
+            @DefaultValue("黄石市（演示）") String hostedBy,
+            @DefaultValue("Chengxin 诚信查") String operatedBy,
+            @DefaultValue("") String siteCode,
+            @DefaultValue("") String icp,
+            @DefaultValue("") String policeRecord,
+            @DefaultValue("") String contact) {
+
+        public LocalName name() {
+            return new LocalName(nameZh, nameEn);
+        }
+    }
+
+    /**
+     * The record store.
+     *
+     * @param url JDBC or {@code postgresql://} URL of an outside PostgreSQL; null for the embedded one
+     */
+    public record Postgres(@Nullable String url, @Nullable String user, @Nullable String password) {}
+}

@@ -1,0 +1,155 @@
+package org.chengxin.platform.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The embedded PostgreSQL kept under {@code data/postgres}: started by the owner of the data directory, joined by a
+ * command started beside it. Listens on loopback, asks for a password, and writes durably.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+    private static final String PASSWORD_FILE = "keys/postgres.password";
+    private static final String PORT_FILE = "postgres.port";
+
+    private final int port;
+    private final String password;
+    private final @Nullable EmbeddedPostgres server;
+
+    private PostgresServer(int port, String password, @Nullable EmbeddedPostgres server) {
+        this.port = port;
+        this.password = password;
+        this.server = server;
+    }
+
+    /** Starts the server of an owned directory, or joins the one its owner started. */
+    public static PostgresServer open(DataDirectory directory) {
+        try {
+            return directory.owned() ? start(directory) : join(directory);
+        } catch (IOException failure) {
+            throw new StartupFailure(
+                    "内置 PostgreSQL 无法启动：" + failure.getMessage() + " (embedded PostgreSQL does not start)",
+                    "请查看 " + directory.resolve("postgres")
+                            + " 的权限与磁盘空间，或用 CHENGXIN_POSTGRES_URL 指定外部数据库 (check permissions and disk, or set CHENGXIN_POSTGRES_URL)",
+                    failure);
+        }
+    }
+
+    private static PostgresServer join(DataDirectory directory) throws IOException {
+        int port =
+                Integer.parseInt(Files.readString(directory.resolve(PORT_FILE)).strip());
+        return new PostgresServer(port, directory.secret(PASSWORD_FILE).orElseThrow(), null);
+    }
+
+    private static PostgresServer start(DataDirectory directory) throws IOException {
+        Path data = directory.resolve("postgres");
+        stopOrphan(data);
+        Optional<String> known = directory.secret(PASSWORD_FILE);
+        boolean initialised = Files.exists(data.resolve("PG_VERSION")) && known.isPresent();
+        if (!initialised && Files.exists(data)) {
+            // initdb was killed half way: nothing was ever kept in it
+            try (var files = Files.walk(data)) {
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("max_wal_size", "1GB")
+                .setServerConfig("shared_buffers", "128MB")
+                // the embedded server is made for tests and turns these off
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on");
+        known.filter(x -> initialised).ifPresent(password -> builder.setConnectConfig("password", password));
+        EmbeddedPostgres server = builder.start();
+        String password = initialised ? known.orElseThrow() : protect(server, data, directory);
+        Files.writeString(directory.resolve(PORT_FILE), Integer.toString(server.getPort()));
+        return new PostgresServer(server.getPort(), password, server);
+    }
+
+    /** Gives a fresh server a password; the file is written last, so a kill before it starts over. */
+    private static String protect(EmbeddedPostgres server, Path data, DataDirectory directory) throws IOException {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        String password = HexFormat.of().formatHex(bytes);
+        JdbcTemplate jdbc = new JdbcTemplate(server.getPostgresDatabase());
+        jdbc.execute("create database chengxin encoding 'UTF8' template template0");
+        jdbc.execute("alter user postgres password '" + password + "'");
+        Path access = data.resolve("pg_hba.conf");
+        Files.write(access, List.of("local all all scram-sha-256", "host all all 127.0.0.1/32 scram-sha-256"));
+        jdbc.execute("select pg_reload_conf()");
+        directory.writeSecret(PASSWORD_FILE, password);
+        return password;
+    }
+
+    /** A killed portal leaves its server running on the directory; it is stopped before ours starts. */
+    private static void stopOrphan(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        if (orphan.isEmpty()) {
+            return;
+        }
+        log.info("stopping the PostgreSQL (pid {}) that a killed portal left behind", pid);
+        CompletableFuture<ProcessHandle> exit = orphan.get().onExit();
+        new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start();
+        try {
+            exit.get(60, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException failure) {
+            throw new IOException("PostgreSQL of a killed portal, pid " + pid + ", does not stop", failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IOException(failure);
+        }
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/chengxin";
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

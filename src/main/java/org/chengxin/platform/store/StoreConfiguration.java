@@ -1,0 +1,104 @@
+package org.chengxin.platform.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.chengxin.platform.ChengxinProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The record store: embedded by default, any PostgreSQL by {@code chengxin.postgres.url}. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** Store calls at once; more than this many wait. Beyond the queue a call is refused rather than piled up. */
+    private static final int CONNECTIONS = 12;
+
+    @Bean
+    DataDirectory dataDirectory(
+            ChengxinProperties properties, @Value("${chengxin.command:false}") boolean startedAsCommand) {
+        return DataDirectory.open(properties.dataDir(), startedAsCommand);
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${chengxin.postgres.url:}'.isEmpty()")
+    PostgresServer postgresServer(DataDirectory directory) {
+        return PostgresServer.open(directory);
+    }
+
+    @Bean
+    DataSource dataSource(ChengxinProperties properties, ObjectProvider<PostgresServer> embedded) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "chengxin");
+        // no answer of the store may hang a caller for ever
+        config.addDataSourceProperty("socketTimeout", "120");
+        config.addDataSourceProperty("connectTimeout", "5");
+        PostgresServer server = embedded.getIfAvailable();
+        if (server != null) {
+            config.setJdbcUrl(server.jdbcUrl());
+            config.setUsername(server.user());
+            config.setPassword(server.password());
+        } else {
+            outside(config, properties.postgres());
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException failure) {
+            throw new StartupFailure(
+                    "数据库连接不上：" + config.getJdbcUrl() + "，" + rootMessage(failure) + " (database out of reach)",
+                    "请确认它在运行、地址与口令正确，见 CHENGXIN_POSTGRES_URL / _USER / _PASSWORD (check that it runs and the address and password)",
+                    failure);
+        }
+    }
+
+    /** Accepts JDBC URLs and the {@code postgresql://user:password@host/db} form that hosting services hand out. */
+    private static void outside(HikariConfig config, ChengxinProperties.Postgres postgres) {
+        String url = java.util.Objects.requireNonNull(postgres.url());
+        @Nullable String user = postgres.user();
+        @Nullable String password = postgres.password();
+        if (!url.startsWith("jdbc:")) {
+            URI uri = URI.create(url);
+            if (uri.getUserInfo() != null) {
+                String[] parts = uri.getUserInfo().split(":", 2);
+                user = parts[0];
+                password = parts.length > 1 ? parts[1] : password;
+            }
+            url = "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath()
+                    + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
+        }
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+    }
+
+    private static @Nullable String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+
+    @Bean
+    BulkCopy bulkCopy(DataSource dataSource) {
+        return new BulkCopy(dataSource);
+    }
+
+    /** Where every blocking store call runs; never an event loop. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler storeScheduler() {
+        return Schedulers.newBoundedElastic(CONNECTIONS, 2_000, "store");
+    }
+}

@@ -1,0 +1,69 @@
+package org.chengxin.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.chengxin.platform.ChengxinProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the dated rule sets of {@code publication-rules/*.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class RecordConfiguration {
+
+    @Bean
+    PublicationRules publicationRules(ChengxinProperties properties) {
+        return new PublicationRules(rules(), properties.site().zone());
+    }
+
+    static List<PublicationRule> rules() {
+        YAMLMapper yaml = YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .addModule(new SimpleModule().addDeserializer(PublicationRule.End.class, new EndReader()))
+                .build();
+        List<PublicationRule> rules = new ArrayList<>();
+        try {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:publication-rules/*.yaml")) {
+                try (InputStream in = file.getInputStream()) {
+                    rules.add(yaml.readValue(in, PublicationRule.class));
+                } catch (JacksonException failure) {
+                    throw new IllegalArgumentException(
+                            "publication-rules/" + file.getFilename() + ": " + failure.getOriginalMessage(), failure);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return rules;
+    }
+
+    /** Reads {@code validity-or-maximum} as YAML writes it. */
+    private static final class EndReader extends StdDeserializer<PublicationRule.End> {
+
+        EndReader() {
+            super(PublicationRule.End.class);
+        }
+
+        @Override
+        public PublicationRule.End deserialize(tools.jackson.core.JsonParser parser, DeserializationContext context) {
+            JsonNode text = context.readTree(parser);
+            return PublicationRule.End.valueOf(
+                    text.asString().toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

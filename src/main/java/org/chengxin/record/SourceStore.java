@@ -1,0 +1,70 @@
+package org.chengxin.record;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps who states records to the portal, and how fresh each is. Blocks; call it off the event loop. */
+@Component
+public class SourceStore {
+
+    private final JdbcClient jdbc;
+
+    public SourceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The source of a code, made with kind OTHER and the code as its name when it is new. */
+    public Source require(String code) {
+        jdbc.sql("insert into source (code, name, kind) values (:code, :code, 'other') on conflict do nothing")
+                .param("code", code)
+                .update();
+        return all(Instant.EPOCH).stream()
+                .filter(source -> source.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public void put(String code, String name, Source.Kind kind) {
+        jdbc.sql("insert into source (code, name, kind) values (:code, :name, :kind)"
+                        + " on conflict (code) do update set name = excluded.name, kind = excluded.kind")
+                .param("code", code)
+                .param("name", name)
+                .param("kind", kind.name().toLowerCase(Locale.ROOT))
+                .update();
+    }
+
+    /** Notes that a source was taken in at a moment. */
+    public void refreshed(String code, Instant at) {
+        jdbc.sql("update source set refreshed_at = greatest(refreshed_at, :at) where code = :code")
+                .param("code", code)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** All sources by name, each with its records in publication at a moment. */
+    public List<Source> all(Instant now) {
+        return jdbc.sql(
+                        """
+                        select s.code, s.name, s.kind, s.refreshed_at, count(r.id) as records
+                        from source s left join record r on r.source = s.code and r.state = 'published'
+                            and not r.incomplete and r.public_from <= :now
+                            and (r.public_until is null or r.public_until > :now)
+                        group by s.code order by s.name, s.code""")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> {
+                    OffsetDateTime refreshed = row.getObject("refreshed_at", OffsetDateTime.class);
+                    return new Source(
+                            row.getString("code"),
+                            row.getString("name"),
+                            Source.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                            refreshed == null ? null : refreshed.toInstant(),
+                            row.getLong("records"));
+                })
+                .list();
+    }
+}
