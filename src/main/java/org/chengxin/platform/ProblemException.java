@@ -1,0 +1,64 @@
+package org.chengxin.platform;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a request with a problem. Carries no words: they are written in the reader's language by {@link ProblemHandler}.
+ */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemKind kind;
+    private final transient List<Violation> violations;
+    private final @Nullable Duration retryAfter;
+
+    private ProblemException(ProblemKind kind, List<Violation> violations, @Nullable Duration retryAfter) {
+        super(kind.code() + (violations.isEmpty() ? "" : " " + violations), null, false, false);
+        this.kind = kind;
+        this.violations = violations;
+        this.retryAfter = retryAfter;
+    }
+
+    public static ProblemException of(ProblemKind kind) {
+        return new ProblemException(kind, List.of(), null);
+    }
+
+    /** A problem that goes away by itself after a while. */
+    public static ProblemException retryAfter(ProblemKind kind, Duration wait) {
+        return new ProblemException(kind, List.of(), wait);
+    }
+
+    /** 400 that names each parameter and what is wrong with it. */
+    public static ProblemException invalid(List<Violation> violations) {
+        return new ProblemException(ProblemKind.INVALID_PARAMETER, List.copyOf(violations), null);
+    }
+
+    public static ProblemException invalid(String field, String reason, Object... arguments) {
+        return invalid(List.of(new Violation(field, reason, List.of(arguments), null)));
+    }
+
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /**
+     * What is wrong with one parameter. Never holds the value that was sent: it may be personal.
+     *
+     * @param field name of the parameter
+     * @param reason key below {@code reason.} in {@code messages-problem}
+     * @param arguments for the message
+     * @param known the values that are accepted, null when they are not a list
+     */
+    public record Violation(String field, String reason, List<Object> arguments, @Nullable List<String> known) {}
+}

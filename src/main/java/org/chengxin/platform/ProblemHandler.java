@@ -1,0 +1,137 @@
+package org.chengxin.platform;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers errors of the API, and of any path when the reader prefers JSON, with {@link Problem} bodies; leaves the rest
+ * to the error page. Comes before Spring Boot's own handler (order -1).
+ */
+@Order(-2)
+final class ProblemHandler implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+
+    private final ProblemWords words;
+    private final JsonMapper json;
+
+    ProblemHandler(ProblemWords words, JsonMapper json) {
+        this.words = words;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (exchange.getResponse().isCommitted() || !wantsProblem(exchange.getRequest())) {
+            return Mono.error(error);
+        }
+        return write(exchange, asProblem(error), error);
+    }
+
+    private static boolean wantsProblem(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        return path.startsWith("/api/") || path.equals("/api") || prefersJson(request);
+    }
+
+    private static boolean prefersJson(ServerHttpRequest request) {
+        try {
+            List<MediaType> accepted = request.getHeaders().getAccept();
+            return accepted.stream().anyMatch(ProblemHandler::json)
+                    && accepted.stream().noneMatch(type -> type.isConcrete() && type.includes(MediaType.TEXT_HTML));
+        } catch (InvalidMediaTypeException malformed) {
+            // an Accept header nobody can read prefers nothing
+            return false;
+        }
+    }
+
+    private static boolean json(MediaType type) {
+        return type.isConcrete()
+                && (type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                        || type.isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
+    }
+
+    private static ProblemException asProblem(Throwable error) {
+        if (error instanceof ProblemException problem) {
+            return problem;
+        }
+        if (error instanceof ErrorResponse response) {
+            return ProblemException.of(
+                    ProblemKind.ofStatus(response.getStatusCode().value()));
+        }
+        if (error instanceof DataBufferLimitException) {
+            return ProblemException.of(ProblemKind.BODY_TOO_LARGE);
+        }
+        if (error instanceof TimeoutException || error instanceof RejectedExecutionException) {
+            return ProblemException.retryAfter(ProblemKind.UNAVAILABLE, TRY_AGAIN);
+        }
+        return ProblemException.of(ProblemKind.INTERNAL);
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, ProblemException problem, Throwable error) {
+        ServerHttpRequest request = exchange.getRequest();
+        Locale language = Language.of(exchange);
+        Problem base = words.problem(problem.kind(), language);
+        boolean ours = problem.kind() == ProblemKind.INTERNAL;
+        if (ours) {
+            // without the query: what people look up is not for the log
+            log.error("request {} {} {} failed", request.getId(), request.getMethod(), routeOf(request), error);
+        }
+        Problem body = new Problem(
+                base.type(),
+                base.title(),
+                base.status(),
+                base.detail(),
+                problem.violations().isEmpty() ? null : words.errors(problem.violations(), language),
+                ours ? request.getId() : null);
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.valueOf(body.status()));
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.set(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        headers.remove(HttpHeaders.ETAG);
+        headers.setCacheControl("no-store");
+        if (problem.retryAfter() != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+        }
+        if (error instanceof MethodNotAllowedException refused) {
+            headers.setAllow(refused.getSupportedMethods());
+        }
+        byte[] bytes = json.writeValueAsBytes(body);
+        headers.setContentLength(bytes.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+
+    /** The first segments of the path: what follows may be a code or a name. */
+    private static String routeOf(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        int segments = 0;
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) == '/' && ++segments == 4) {
+                return path.substring(0, i) + "/…";
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,54 @@
+package org.chengxin.platform;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The kinds of problem this portal answers with (RFC 9457); each has a stable type URI and words in both languages. */
+public enum ProblemKind {
+    /** One or more parameters cannot be used; {@code errors} names them. */
+    INVALID_PARAMETER(400),
+    BAD_REQUEST(400),
+    /** Never was, is hidden, or is gone: one answer for all three. */
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    BODY_TOO_LARGE(413),
+    ADDRESS_TOO_LONG(414),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL(500),
+    /** The search engine or the store did not answer in time; worth another try. */
+    UNAVAILABLE(503);
+
+    private static final String BASE = "/developers/problems/";
+
+    private final int status;
+
+    ProblemKind(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Stable code, e.g. {@code invalid-parameter}; the last segment of {@link #type()}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Type URI, relative to the portal's address. */
+    public URI type() {
+        return URI.create(BASE + code());
+    }
+
+    /** The kind for a status that Spring or another library decided on. */
+    static ProblemKind ofStatus(int status) {
+        for (ProblemKind kind : values()) {
+            if (kind.status == status && kind != INVALID_PARAMETER) {
+                return kind;
+            }
+        }
+        return status >= 500 ? INTERNAL : BAD_REQUEST;
+    }
+}

@@ -1,0 +1,70 @@
+package org.chengxin.platform;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Refuses addresses and bodies that are longer than any honest request needs, before anything reads them. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+final class RequestLimits implements WebFilter {
+
+    private final WebProperties.Limits limits;
+
+    RequestLimits(WebProperties.Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        String query = request.getURI().getRawQuery();
+        long address = request.getURI().getRawPath().length() + (query == null ? 0L : query.length());
+        if (address > limits.address().toBytes()) {
+            return Mono.error(ProblemException.of(ProblemKind.ADDRESS_TOO_LONG));
+        }
+        long declared = request.getHeaders().getContentLength();
+        if (declared > limits.body().toBytes()) {
+            return Mono.error(ProblemException.of(ProblemKind.BODY_TOO_LARGE));
+        }
+        if (declared >= 0) {
+            return chain.filter(exchange);
+        }
+        return chain.filter(exchange.mutate()
+                .request(new CountedBody(request, limits.body().toBytes()))
+                .build());
+    }
+
+    /** A body without a declared length, counted while it arrives. */
+    private static final class CountedBody extends ServerHttpRequestDecorator {
+
+        private final long limit;
+
+        CountedBody(ServerHttpRequest request, long limit) {
+            super(request);
+            this.limit = limit;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            AtomicLong seen = new AtomicLong();
+            return super.getBody().handle((part, sink) -> {
+                if (seen.addAndGet(part.readableByteCount()) > limit) {
+                    DataBufferUtils.release(part);
+                    sink.error(new DataBufferLimitException("body over " + limit + " bytes"));
+                } else {
+                    sink.next(part);
+                }
+            });
+        }
+    }
+}

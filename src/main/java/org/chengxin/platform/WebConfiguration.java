@@ -1,0 +1,70 @@
+package org.chengxin.platform;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What all HTTP answers share: language, problems, security headers, entity tags, limits, reading from other sites. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+class WebConfiguration {
+
+    @Bean
+    Language localeContextResolver() {
+        return new Language();
+    }
+
+    @Bean
+    ProblemHandler problemHandler(JsonMapper json) {
+        return new ProblemHandler(new ProblemWords(), json);
+    }
+
+    @Bean
+    SecurityHeaders securityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    @Bean
+    RequestLimits requestLimits(WebProperties properties) {
+        return new RequestLimits(properties.limits());
+    }
+
+    @Bean
+    EntityTags entityTags() {
+        return new EntityTags();
+    }
+
+    /** Any site may read the API from a browser; nothing that writes, and no credentials. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 30)
+    CorsWebFilter readingFromOtherSites() {
+        CorsConfiguration reading = new CorsConfiguration();
+        reading.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        reading.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS"));
+        reading.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        reading.setExposedHeaders(List.of("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Language"));
+        reading.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/v1/**", reading);
+        return new CorsWebFilter(source);
+    }
+
+    /** Lets addresses through up to our own limit, and mends them before Spring parses them. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLine(WebProperties properties) {
+        RequestLineRepair repair = new RequestLineRepair();
+        int line = (int) properties.limits().address().toBytes() + 8192;
+        return factory -> factory.addServerCustomizers(
+                server -> repair.addTo(server.httpRequestDecoder(decoder -> decoder.maxInitialLineLength(line))));
+    }
+}

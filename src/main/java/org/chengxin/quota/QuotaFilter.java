@@ -1,0 +1,68 @@
+package org.chengxin.quota;
+
+import java.time.Duration;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
+import org.chengxin.quota.Quotas.Decision;
+import org.chengxin.quota.Quotas.Policy;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts requests to the API and says on each answer what is left ({@code RateLimit} and {@code RateLimit-Policy},
+ * draft-ietf-httpapi-ratelimit-headers-10); refuses with 429 what is over.
+ */
+@Order(0)
+final class QuotaFilter implements WebFilter {
+
+    private static final String API = "/api/";
+    private static final String DOCUMENT = ".pdf";
+
+    private final Quotas quotas;
+    private final ClientAddress clients;
+    private final Policy requests;
+    private final Policy reports;
+
+    QuotaFilter(Quotas quotas, QuotaProperties properties) {
+        this.quotas = quotas;
+        this.clients = new ClientAddress(properties.trustedProxies());
+        this.requests = new Policy("requests", properties.requestsPerMinute(), Duration.ofMinutes(1));
+        this.reports = new Policy("reports", properties.reportsPerMinute(), Duration.ofMinutes(1));
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().value();
+        if (!path.startsWith(API) || exchange.getRequest().getMethod() == HttpMethod.OPTIONS) {
+            return chain.filter(exchange);
+        }
+        Policy policy = path.endsWith(DOCUMENT) ? reports : requests;
+        return quotas.take(policy, clients.of(exchange.getRequest())).flatMap(decision -> {
+            announce(exchange, policy, decision);
+            return decision.allowed()
+                    ? chain.filter(exchange)
+                    : Mono.error(
+                            ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, upToSecond(decision.reset())));
+        });
+    }
+
+    private static void announce(ServerWebExchange exchange, Policy policy, Decision decision) {
+        var headers = exchange.getResponse().getHeaders();
+        headers.set(
+                "RateLimit-Policy",
+                "\"" + policy.name() + "\";q=" + policy.requests() + ";w="
+                        + policy.window().toSeconds());
+        headers.set(
+                "RateLimit",
+                "\"" + policy.name() + "\";r=" + decision.remaining() + ";t="
+                        + upToSecond(decision.reset()).toSeconds());
+    }
+
+    private static Duration upToSecond(Duration duration) {
+        return Duration.ofSeconds(duration.plusNanos(999_999_999).toSeconds());
+    }
+}
