@@ -105,12 +105,11 @@ public final class PublicationRules {
                     case VALIDITY -> validUntil;
                     case VALIDITY_OR_MAXIMUM -> validUntil != null ? validUntil : maximum;
                 };
-        if (end == null) {
-            return new Term(level.published(), null, name);
-        }
-        Instant until = endOf(end);
-        if (notBefore != null && until.isBefore(notBefore.atStartOfDay(zone).toInstant())) {
-            until = notBefore.atStartOfDay(zone).toInstant();
+        Instant until = end == null ? null : endOf(end);
+        if (notBefore != null) {
+            Instant inForce = notBefore.atStartOfDay(zone).toInstant();
+            boolean overAlready = !level.published() || until != null && until.isBefore(inForce);
+            until = overAlready ? inForce : until;
         }
         return new Term(level.published(), until, name);
     }
