@@ -1,6 +1,5 @@
 package org.chengxin.platform;
 
-import org.chengxin.platform.store.StartupFailure;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

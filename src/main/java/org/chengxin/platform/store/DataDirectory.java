@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.chengxin.platform.StartupFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

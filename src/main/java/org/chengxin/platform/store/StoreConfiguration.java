@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.StartupFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,4 +1,4 @@
-package org.chengxin.platform.store;
+package org.chengxin.platform;
 
 /** The portal cannot start; the message says in one line what is wrong, {@link #mend} what to do about it. */
 public final class StartupFailure extends RuntimeException {
