@@ -54,6 +54,7 @@ function build() {
   const stamp = join(dirname(classes), 'frontend.stamp');
   const inputs = hash([
     ...['build.mjs', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs'].map((name) => join(here, name)),
+    ...files(join(here, 'public')),
     ...files(join(here, 'src')),
   ]);
   if (read(stamp) === inputs && existsSync(manifest) && existsSync(assets)) {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 // outDir is given by build.mjs. Nothing is inlined as data: URLs, so that the policy default-src 'self' holds.
 export default defineConfig({
   base: '/assets/',
-  publicDir: false,
+  publicDir: 'public',
   build: {
     assetsDir: '',
     assetsInlineLimit: 0,

@@ -1,0 +1,51 @@
+package org.chengxin.portal.page;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What every page stands in: head, header with the box, footer.
+ *
+ * @param title of the page, without the site's name
+ * @param indexed whether other search engines may keep the page; never with negative records on it
+ * @param typed text shown again in the search box of the header
+ */
+public record Frame(PageRequest request, Site site, Assets assets, String title, boolean indexed, String typed) {
+
+    public Words words() {
+        return request.words();
+    }
+
+    public String word(String key, Object... arguments) {
+        return request.words().get(key, arguments);
+    }
+
+    public String siteName() {
+        return site.name().in(request.locale());
+    }
+
+    /** An address of this site in the language that was asked for. */
+    public String href(String path) {
+        return request.href(path, Map.of());
+    }
+
+    /** An address of this site with one parameter. */
+    public String href(String path, String name, String value) {
+        return request.href(path, Map.of(name, value));
+    }
+
+    /** This page in a language: {@code zh} or {@code en}. */
+    public String alternate(String language) {
+        return site.url() + here(language);
+    }
+
+    /** Path and query of this page in a language. */
+    public String here(String language) {
+        return request.with(PageRequest.LANGUAGE, Set.of(language));
+    }
+
+    /** This page without a language, for {@code x-default}. */
+    public String canonical() {
+        return site.url() + request.with(PageRequest.LANGUAGE, Set.of());
+    }
+}

@@ -1,0 +1,112 @@
+package org.chengxin.portal.page;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.Polarity;
+import org.chengxin.catalog.RecordType;
+import org.chengxin.record.Source;
+import org.chengxin.search.RecordHit;
+import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SearchService;
+import org.chengxin.search.SubjectQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The home page: the box, examples, figures that are links, what was published last. */
+@RestController
+class HomeController {
+
+    private static final int RECENT = 8;
+
+    private final Pages pages;
+    private final SearchService search;
+    private final StoreReads store;
+    private final Catalog catalog;
+    private final Vocabulary vocabulary;
+
+    HomeController(Pages pages, SearchService search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+        this.pages = pages;
+        this.search = search;
+        this.store = store;
+        this.catalog = catalog;
+        this.vocabulary = vocabulary;
+    }
+
+    @GetMapping("/")
+    Mono<ResponseEntity<byte[]>> home(ServerHttpRequest http) {
+        PageRequest request = PageRequest.of(http);
+        return Mono.zip(
+                        listed("red"),
+                        listed("serious-default"),
+                        records(Set.of("commitment"), 1),
+                        search.subjects(SubjectQuery.of("", 1)),
+                        records(notNegative(), RECENT),
+                        store.sources())
+                .flatMap(found -> {
+                    Words words = request.words();
+                    List<HomeView.Figure> figures = List.of(
+                            figure(request, "home.figure.red", found.getT1().total(), "/lists/red"),
+                            figure(request, "home.figure.serious", found.getT2().total(), "/lists/serious-default"),
+                            figure(
+                                    request,
+                                    "home.figure.commitments",
+                                    found.getT3().total(),
+                                    "/commitments"),
+                            figure(
+                                    request,
+                                    "home.figure.subjects",
+                                    found.getT4().total(),
+                                    "/search"));
+                    Labels labels = vocabulary.in(words);
+                    HomeView view = new HomeView(
+                            Arrays.asList(words.get("home.examples").split("\\|")),
+                            figures,
+                            found.getT5().items().stream()
+                                    .map(hit -> RecordRow.of(hit, request, labels))
+                                    .toList(),
+                            freshest(found.getT6()));
+                    return pages.page(request, "home", view, "", "", Pages.Keep.INDEXED);
+                });
+    }
+
+    private @Nullable String freshest(List<Source> sources) {
+        return sources.stream()
+                .map(Source::refreshedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.<Instant>naturalOrder())
+                .map(vocabulary.formats()::day)
+                .orElse(null);
+    }
+
+    private HomeView.Figure figure(PageRequest request, String key, SearchPage.Total total, String path) {
+        return new HomeView.Figure(
+                request.words().get(key), vocabulary.formats().total(total), request.href(path, Map.of()));
+    }
+
+    private Set<String> notNegative() {
+        return catalog.types().stream()
+                .filter(type -> type.polarity() != Polarity.NEGATIVE)
+                .map(RecordType::code)
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<SearchPage<RecordHit>> listed(String list) {
+        return search.records(new RecordQuery("", null, Set.of(), Set.of(list), Set.of(), null, null, null, 1, null));
+    }
+
+    private Mono<SearchPage<RecordHit>> records(Set<String> types, int size) {
+        return search.records(new RecordQuery("", null, types, Set.of(), Set.of(), null, null, null, size, null));
+    }
+}

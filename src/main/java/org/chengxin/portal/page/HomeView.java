@@ -1,0 +1,18 @@
+package org.chengxin.portal.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The home page: the box is the page.
+ *
+ * @param examples texts worth trying, each a link
+ * @param figures numbers that are links
+ * @param recent records published last, none of them negative: the home page may be kept by other search engines
+ * @param asOf day the youngest source was taken in, null when none was
+ */
+public record HomeView(List<String> examples, List<Figure> figures, List<RecordRow> recent, @Nullable String asOf) {
+
+    /** A number with its word and where it leads. */
+    public record Figure(String word, String number, String href) {}
+}

@@ -1,0 +1,113 @@
+package org.chengxin.portal.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a page needs to know of its request: language, path and parameters.
+ *
+ * @param words words in the language of the answer
+ * @param languageAsked whether the {@code lang} parameter named the language, so that links carry it on
+ * @param path raw path
+ * @param parameters decoded query parameters
+ */
+public record PageRequest(Words words, boolean languageAsked, String path, MultiValueMap<String, String> parameters) {
+
+    static final String LANGUAGE = "lang";
+
+    /** {@code ?lang=zh|en}, else Accept-Language, else Chinese; any other {@code lang} counts as not given. */
+    static PageRequest of(ServerHttpRequest request) {
+        MultiValueMap<String, String> parameters = request.getQueryParams();
+        @Nullable String asked = parameters.getFirst(LANGUAGE);
+        boolean languageAsked = "zh".equals(asked) || "en".equals(asked);
+        Locale locale = languageAsked ? Locale.forLanguageTag(asked) : accepted(request);
+        return new PageRequest(
+                Words.in(locale), languageAsked, request.getPath().value(), parameters);
+    }
+
+    private static Locale accepted(ServerHttpRequest request) {
+        try {
+            for (Locale.LanguageRange range : request.getHeaders().getAcceptLanguage()) {
+                if (range.getRange().startsWith("zh") || range.getRange().startsWith("*")) {
+                    return Locale.SIMPLIFIED_CHINESE;
+                }
+                if (range.getRange().startsWith("en")) {
+                    return Locale.ENGLISH;
+                }
+            }
+        } catch (IllegalArgumentException malformedHeader) {
+            return Locale.SIMPLIFIED_CHINESE;
+        }
+        return Locale.SIMPLIFIED_CHINESE;
+    }
+
+    Locale locale() {
+        return words.locale();
+    }
+
+    /** First value of a parameter without surrounding blanks, empty when absent. */
+    String text(String name) {
+        @Nullable String value = parameters.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** All non-blank values of a parameter in their order. */
+    Set<String> values(String name) {
+        Set<String> values = new LinkedHashSet<>();
+        for (@Nullable String value : parameters.getOrDefault(name, List.of())) {
+            if (value != null && !value.isBlank()) {
+                values.add(value.strip());
+            }
+        }
+        return values;
+    }
+
+    /** This address with one parameter set to the given values and the others (without the cursor) kept. */
+    String with(String name, Set<String> values) {
+        List<String> pairs = new ArrayList<>();
+        parameters.forEach((key, given) -> {
+            if (!key.equals(name) && !key.equals("cursor")) {
+                given.stream()
+                        .filter(value -> value != null && !value.isEmpty())
+                        .forEach(v -> pairs.add(pair(key, v)));
+            }
+        });
+        values.forEach(value -> pairs.add(pair(name, value)));
+        return path + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
+    }
+
+    /** An address of this site, in the language that was asked for. */
+    String href(String path, Map<String, String> query) {
+        List<String> pairs = new ArrayList<>();
+        query.forEach((name, value) -> pairs.add(pair(name, value)));
+        if (languageAsked) {
+            pairs.add(pair(LANGUAGE, words.code()));
+        }
+        return path + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
+    }
+
+    /** The same request without the given parameter. */
+    PageRequest without(String name) {
+        LinkedMultiValueMap<String, String> rest = new LinkedMultiValueMap<>(parameters);
+        rest.remove(name);
+        return new PageRequest(words, languageAsked, path, rest);
+    }
+
+    private static String pair(String name, String value) {
+        return encode(name) + "=" + encode(value);
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

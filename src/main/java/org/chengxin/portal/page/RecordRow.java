@@ -1,0 +1,34 @@
+package org.chengxin.portal.page;
+
+import java.util.Map;
+import org.chengxin.search.RecordHit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in a list that spans subjects.
+ *
+ * @param decidedOn day of the decision, null when unknown
+ */
+public record RecordRow(
+        String href,
+        String title,
+        String type,
+        String subject,
+        String subjectHref,
+        @Nullable String authority,
+        @Nullable String documentNumber,
+        @Nullable String decidedOn) {
+
+    static RecordRow of(RecordHit hit, PageRequest request, Labels labels) {
+        String subject = "/s/" + hit.subjectId();
+        return new RecordRow(
+                request.href(subject + "/records/" + hit.id(), Map.of()),
+                hit.title(),
+                labels.type(hit.type()),
+                hit.subjectName(),
+                request.href(subject, Map.of()),
+                hit.authority(),
+                hit.documentNumber(),
+                hit.decidedOn() == null ? null : hit.decidedOn().toString());
+    }
+}

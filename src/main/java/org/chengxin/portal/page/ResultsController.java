@@ -1,0 +1,155 @@
+package org.chengxin.portal.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.record.Source;
+import org.chengxin.search.RecordHit;
+import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SearchService;
+import org.chengxin.search.SubjectHit;
+import org.chengxin.search.Understanding;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
+
+/** The results page: whatever was typed, the subjects it may mean and why. */
+@RestController
+class ResultsController {
+
+    private static final int SIZE = 20;
+    private static final int DOCUMENTS = 10;
+
+    private final Pages pages;
+    private final SearchService search;
+    private final StoreReads store;
+    private final Catalog catalog;
+    private final Vocabulary vocabulary;
+
+    ResultsController(Pages pages, SearchService search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+        this.pages = pages;
+        this.search = search;
+        this.store = store;
+        this.catalog = catalog;
+        this.vocabulary = vocabulary;
+    }
+
+    @GetMapping("/search")
+    Mono<ResponseEntity<byte[]>> results(ServerHttpRequest http) {
+        return Mono.defer(() -> {
+            PageRequest request = PageRequest.of(http);
+            SubjectFilters filters = SubjectFilters.of(request, catalog);
+            String text = request.text("q");
+            String cursor = request.text("cursor");
+            return search.subjects(filters.query(text, SIZE, cursor.isEmpty() ? null : cursor))
+                    .elapsed()
+                    .flatMap(timed -> Mono.zip(
+                                    documents(text, timed.getT2().understood()),
+                                    timed.getT2().items().isEmpty() ? store.sources() : Mono.just(List.<Source>of()))
+                            .flatMap(also -> page(request, filters, text, timed, also.getT1(), also.getT2())));
+        });
+    }
+
+    /** A document number names a record, not a subject: the records that carry it are shown first. */
+    private Mono<List<RecordHit>> documents(String text, Understanding understood) {
+        if (understood.as() != Understanding.As.DOCUMENT) {
+            return Mono.just(List.of());
+        }
+        RecordQuery query =
+                new RecordQuery(text, null, Set.of(), Set.of(), Set.of(), null, null, null, DOCUMENTS, null);
+        return search.records(query).map(SearchPage::items);
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(
+            PageRequest asked,
+            SubjectFilters filters,
+            String text,
+            Tuple2<Long, SearchPage<SubjectHit>> timed,
+            List<RecordHit> documents,
+            List<Source> sources) {
+        SearchPage<SubjectHit> found = timed.getT2();
+        boolean identity = found.understood().as() == Understanding.As.IDENTITY_NUMBER;
+        // an identity number is not repeated anywhere on the page, links and title included
+        PageRequest request = identity ? asked.without("q") : asked;
+        String shown = identity ? "" : text;
+        Words words = request.words();
+        Labels labels = vocabulary.in(words);
+        Formats formats = vocabulary.formats();
+        List<ResultsView.Card> cards =
+                found.items().stream().map(hit -> card(hit, request, labels)).toList();
+        ResultsView view = new ResultsView(
+                words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
+                notice(found.understood(), words, labels),
+                cards,
+                documents.stream()
+                        .map(hit -> RecordRow.of(hit, request, labels))
+                        .toList(),
+                filters.facets(found.facets(), request, labels, formats),
+                filters.kept(request),
+                filters.sorts(request),
+                sources.stream().map(source -> row(source, words)).toList(),
+                filters.any(),
+                request.href("/search", shown.isEmpty() ? Map.of() : Map.of("q", shown)),
+                request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),
+                found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
+        String title = shown.isEmpty() ? words.get("results.title.all") : words.get("results.title", shown);
+        return pages.page(
+                request, "results", view, title, shown, identity ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
+    }
+
+    private static @Nullable String notice(Understanding understood, Words words, Labels labels) {
+        return switch (understood.as()) {
+            case IDENTITY_NUMBER -> words.get("results.identity");
+            case MEANINGLESS -> words.get("results.meaningless");
+            case CODE -> words.get("results.as.code");
+            case SITE -> words.get("results.as.site");
+            case DOCUMENT -> words.get("results.as.document");
+            case PINYIN -> words.get("results.as.pinyin");
+            case NOTHING, NAME ->
+                understood.region() == null
+                        ? null
+                        : words.get("results.as.region", labels.placeName(understood.region()));
+        };
+    }
+
+    private ResultsView.Card card(SubjectHit hit, PageRequest request, Labels labels) {
+        Words words = request.words();
+        List<ResultsView.Count> counts = new ArrayList<>();
+        catalog.types().forEach(type -> {
+            int number = hit.counts().getOrDefault(type.code(), 0);
+            if (number > 0) {
+                counts.add(new ResultsView.Count(
+                        labels.name(type.name()), vocabulary.formats().number(number)));
+            }
+        });
+        return new ResultsView.Card(
+                request.href("/s/" + hit.id(), Map.of()),
+                hit.highlight().isEmpty() ? List.of(new SubjectHit.Piece(hit.name(), false)) : hit.highlight(),
+                labels.kind(hit.kind()),
+                hit.uscc() == null ? null : vocabulary.formats().grouped(hit.uscc()),
+                hit.uscc(),
+                labels.place(hit.region()),
+                hit.status().equals("active") ? null : labels.status(hit.status()),
+                Mark.of(hit.lists(), hit.counts().keySet(), catalog, labels),
+                counts,
+                labels.why(hit.matched()),
+                hit.branches() == 0
+                        ? null
+                        : words.get("results.branches", vocabulary.formats().number(hit.branches())));
+    }
+
+    private ResultsView.SourceRow row(Source source, Words words) {
+        return new ResultsView.SourceRow(
+                source.name(),
+                source.refreshedAt() == null
+                        ? words.get("source.never")
+                        : words.get("source.fresh", vocabulary.formats().day(source.refreshedAt())));
+    }
+}

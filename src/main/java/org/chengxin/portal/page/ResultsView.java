@@ -1,0 +1,75 @@
+package org.chengxin.portal.page;
+
+import java.util.List;
+import org.chengxin.search.SubjectHit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of a look-up.
+ *
+ * @param count how many there are and how long it took, in words
+ * @param notice what the query was taken for, where that needs saying; null for nothing
+ * @param cards hits of this page
+ * @param documents records whose document number was typed
+ * @param facets counts beside the results, each value a link that narrows or widens
+ * @param kept parameters the box keeps when another text is typed
+ * @param sorts orders to choose from
+ * @param sources what was searched and how fresh it is, shown when nothing was found
+ * @param first first page, null when this is it
+ * @param next next page, null on the last one
+ */
+public record ResultsView(
+        String count,
+        @Nullable String notice,
+        List<Card> cards,
+        List<RecordRow> documents,
+        List<Facet> facets,
+        List<Parameter> kept,
+        List<Choice> sorts,
+        List<SourceRow> sources,
+        boolean narrowed,
+        String widen,
+        @Nullable String first,
+        @Nullable String next) {
+
+    /**
+     * A subject found.
+     *
+     * @param code USCC in groups of four, null when unknown
+     * @param plainCode the same without blanks
+     * @param status registration status, null for those in business
+     * @param counts numbers of records by type
+     * @param why why it was found, blank when browsing
+     * @param branches branches grouped under it, in words; null for none
+     */
+    public record Card(
+            String href,
+            List<SubjectHit.Piece> name,
+            String kind,
+            @Nullable String code,
+            @Nullable String plainCode,
+            String place,
+            @Nullable String status,
+            List<Mark> marks,
+            List<Count> counts,
+            String why,
+            @Nullable String branches) {}
+
+    /** A number with what it counts. */
+    public record Count(String word, String number) {}
+
+    /** One facet with its values. */
+    public record Facet(String name, List<FacetValue> values) {}
+
+    /** A value that narrows the results, or widens them again when it is chosen. */
+    public record FacetValue(String word, String number, String href, boolean chosen) {}
+
+    /** One of several, as a link. */
+    public record Choice(String word, String href, boolean chosen) {}
+
+    /** A parameter carried on by a form. */
+    public record Parameter(String name, String value) {}
+
+    /** A source with its freshness in words. */
+    public record SourceRow(String name, String freshness) {}
+}

@@ -1,0 +1,144 @@
+package org.chengxin.portal.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.RecordType;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.subject.SubjectKind;
+import org.chengxin.subject.SubjectStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of a look-up: read from parameters, refused by name when unknown, and offered as links with counts. */
+final class SubjectFilters {
+
+    /** Parameters in the order in which their facets are shown; the names are those of the engine's facets. */
+    static final List<String> NAMES = List.of("list", "kind", "region", "recordType", "status");
+
+    private static final int SHOWN = 12;
+
+    private final Map<String, Set<String>> chosen;
+    private final SubjectQuery.Sort sort;
+
+    private SubjectFilters(Map<String, Set<String>> chosen, SubjectQuery.Sort sort) {
+        this.chosen = chosen;
+        this.sort = sort;
+    }
+
+    /** Throws {@link PageProblem} naming the parameter whose value is unknown. */
+    static SubjectFilters of(PageRequest request, Catalog catalog) {
+        Set<@Nullable String> lists =
+                catalog.types().stream().map(RecordType::list).collect(Collectors.toSet());
+        Map<String, Predicate<String>> known = Map.of(
+                "list", lists::contains,
+                "kind", code -> SubjectKind.ofCode(code).isPresent(),
+                "region", code -> code.matches("[0-9A-Za-z]{2,12}"),
+                "recordType", code -> catalog.type(code).isPresent(),
+                "status", code -> SubjectStatus.ofCode(code).isPresent());
+        Map<String, Set<String>> chosen = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            Set<String> values = request.values(name);
+            if (!values.stream().allMatch(known.get(name))) {
+                throw PageProblem.parameter(name);
+            }
+            chosen.put(name, values);
+        }
+        return new SubjectFilters(chosen, sort(request.text("sort")));
+    }
+
+    private static SubjectQuery.Sort sort(String code) {
+        return switch (code) {
+            case "", "relevance" -> SubjectQuery.Sort.RELEVANCE;
+            case "name" -> SubjectQuery.Sort.NAME;
+            case "registered" -> SubjectQuery.Sort.REGISTERED;
+            default -> throw PageProblem.parameter("sort");
+        };
+    }
+
+    SubjectQuery query(String text, int size, @Nullable String cursor) {
+        return new SubjectQuery(
+                text,
+                chosen.get("kind"),
+                chosen.get("region"),
+                chosen.get("status"),
+                chosen.get("list"),
+                chosen.get("recordType"),
+                sort,
+                size,
+                cursor);
+    }
+
+    boolean any() {
+        return chosen.values().stream().anyMatch(values -> !values.isEmpty());
+    }
+
+    /** Parameters that the box keeps when another text is typed. */
+    List<ResultsView.Parameter> kept(PageRequest request) {
+        List<ResultsView.Parameter> kept = new ArrayList<>();
+        chosen.forEach((name, values) -> values.forEach(value -> kept.add(new ResultsView.Parameter(name, value))));
+        if (sort != SubjectQuery.Sort.RELEVANCE) {
+            kept.add(new ResultsView.Parameter("sort", request.text("sort")));
+        }
+        return kept;
+    }
+
+    List<ResultsView.Choice> sorts(PageRequest request) {
+        List<ResultsView.Choice> choices = new ArrayList<>();
+        for (SubjectQuery.Sort order : SubjectQuery.Sort.values()) {
+            String code = order.name().toLowerCase(Locale.ROOT);
+            choices.add(new ResultsView.Choice(
+                    request.words().get("sort." + code),
+                    request.with("sort", order == SubjectQuery.Sort.RELEVANCE ? Set.of() : Set.of(code)),
+                    order == sort));
+        }
+        return choices;
+    }
+
+    /** The facets of an answer; a chosen value stays in sight even when nothing has it any more. */
+    List<ResultsView.Facet> facets(
+            Map<String, List<SearchPage.FacetValue>> counted, PageRequest request, Labels labels, Formats formats) {
+        Map<String, Function<String, String>> words = Map.of(
+                "list", labels::list,
+                "kind", labels::kind,
+                "region", labels::placeName,
+                "recordType", labels::type,
+                "status", labels::status);
+        List<ResultsView.Facet> facets = new ArrayList<>();
+        for (String name : NAMES) {
+            Set<String> on = chosen.get(name);
+            Map<String, String> numbers = new LinkedHashMap<>();
+            on.forEach(value -> numbers.put(value, "0"));
+            counted.getOrDefault(name, List.of()).stream()
+                    .limit(SHOWN)
+                    .forEach(value -> numbers.put(value.value(), formats.number(value.count())));
+            List<ResultsView.FacetValue> values = numbers.entrySet().stream()
+                    .map(entry -> new ResultsView.FacetValue(
+                            words.get(name).apply(entry.getKey()),
+                            entry.getValue(),
+                            request.with(name, toggled(on, entry.getKey())),
+                            on.contains(entry.getKey())))
+                    .toList();
+            if (!values.isEmpty()) {
+                facets.add(new ResultsView.Facet(request.words().get("facet." + name), values));
+            }
+        }
+        return facets;
+    }
+
+    private static Set<String> toggled(Set<String> on, String value) {
+        Set<String> toggled = new LinkedHashSet<>(on);
+        if (!toggled.remove(value)) {
+            toggled.add(value);
+        }
+        return toggled;
+    }
+}
