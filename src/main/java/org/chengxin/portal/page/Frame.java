@@ -2,6 +2,7 @@ package org.chengxin.portal.page;
 
 import java.util.Map;
 import java.util.Set;
+import org.chengxin.platform.Language;
 
 /**
  * What every page stands in: head, header with the box, footer.
@@ -41,11 +42,11 @@ public record Frame(PageRequest request, Site site, Assets assets, String title,
 
     /** Path and query of this page in a language. */
     public String here(String language) {
-        return request.with(PageRequest.LANGUAGE, Set.of(language));
+        return request.with(Language.PARAMETER, Set.of(language));
     }
 
     /** This page without a language, for {@code x-default}. */
     public String canonical() {
-        return site.url() + request.with(PageRequest.LANGUAGE, Set.of());
+        return site.url() + request.with(Language.PARAMETER, Set.of());
     }
 }

@@ -19,9 +19,9 @@ import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The home page: the box, examples, figures that are links, what was published last. */
@@ -45,8 +45,8 @@ class HomeController {
     }
 
     @GetMapping("/")
-    Mono<ResponseEntity<byte[]>> home(ServerHttpRequest http) {
-        PageRequest request = PageRequest.of(http);
+    Mono<ResponseEntity<byte[]>> home(ServerWebExchange exchange) {
+        PageRequest request = PageRequest.of(exchange);
         return Mono.zip(
                         listed("red"),
                         listed("serious-default"),

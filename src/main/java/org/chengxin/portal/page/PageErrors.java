@@ -1,26 +1,29 @@
 package org.chengxin.portal.page;
 
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.chengxin.platform.ProblemException;
 import org.chengxin.search.InvalidCursorException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers what went wrong on a page with a page in words: what happened, what it means, what to do. What is gone and what
- * never was get the same. Interfaces ({@code /api}, files) answer for themselves.
+ * Answers what went wrong with a page in words: what happened, what it means, what to do. What is gone and what never was
+ * get the same. Stands in the place of Spring Boot's own handler, after {@code platform}'s that answers the API.
  */
 @Component
-@Order(-2) // before Spring Boot's own handler
-class PageErrors implements WebExceptionHandler {
+@Order(-1)
+class PageErrors implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
 
@@ -32,40 +35,26 @@ class PageErrors implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted()
-                || !ofPage(exchange.getRequest().getPath().value())) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
         HttpStatus status = status(failure);
-        if (status.is5xxServerError()) {
-            log.error(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure);
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            // without the path: what people look up is not for the log
+            log.error("request {} failed", exchange.getRequest().getId(), failure);
         }
-        // neither title nor links repeat the query: it may hold what must not be kept
-        PageRequest asked = PageRequest.of(exchange.getRequest());
-        PageRequest request =
-                new PageRequest(asked.words(), asked.languageAsked(), asked.path(), new LinkedMultiValueMap<>());
+        PageRequest request = PageRequest.of(exchange).bare();
         ErrorView view = view(status, failure, request.words());
         return pages.page(status, request, "error", view, view.title(), "", Pages.Keep.NOT_INDEXED)
-                .flatMap(page -> {
-                    var response = exchange.getResponse();
-                    response.setStatusCode(page.getStatusCode());
-                    response.getHeaders().putAll(page.getHeaders());
-                    byte[] body = page.getBody() == null ? new byte[0] : page.getBody();
-                    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
-                });
+                .flatMap(page -> write(page, exchange.getResponse()));
     }
 
-    /** Whether an address is a page's. */
-    private static boolean ofPage(String path) {
-        return !path.startsWith("/api/")
-                && !path.startsWith("/actuator")
-                && !path.startsWith("/widget/")
-                && !path.startsWith("/assets/")
-                && !path.startsWith("/.well-known/");
+    private static Mono<Void> write(ResponseEntity<byte[]> page, ServerHttpResponse response) {
+        response.setStatusCode(page.getStatusCode());
+        page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+        byte[] body = page.getBody() == null ? new byte[0] : page.getBody();
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
     private static HttpStatus status(Throwable failure) {
@@ -75,36 +64,36 @@ class PageErrors implements WebExceptionHandler {
         if (failure instanceof InvalidCursorException) {
             return HttpStatus.BAD_REQUEST;
         }
-        if (failure instanceof ErrorResponse response) {
-            HttpStatusCode code = response.getStatusCode();
-            @Nullable HttpStatus known = HttpStatus.resolve(code.value());
-            return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        if (failure instanceof RejectedExecutionException || failure instanceof TimeoutException) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
         }
-        return HttpStatus.INTERNAL_SERVER_ERROR;
+        @Nullable HttpStatus known = null;
+        if (failure instanceof ProblemException problem) {
+            known = HttpStatus.resolve(problem.kind().status());
+        } else if (failure instanceof ErrorResponse response) {
+            known = HttpStatus.resolve(response.getStatusCode().value());
+        }
+        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
     }
 
     private static ErrorView view(HttpStatus status, Throwable failure, Words words) {
-        if (status == HttpStatus.NOT_FOUND) {
-            return new ErrorView(
-                    words.get("error.notFound.title"),
-                    words.get("error.notFound.text"),
-                    words.get("error.notFound.todo"));
-        }
-        if (status.is5xxServerError()) {
-            return new ErrorView(
-                    words.get("error.server.title"), words.get("error.server.text"), words.get("error.server.todo"));
-        }
         if (failure instanceof InvalidCursorException) {
-            return new ErrorView(
-                    words.get("error.cursor.title"), words.get("error.cursor.text"), words.get("error.cursor.todo"));
+            return view(words, "cursor");
         }
         if (failure instanceof PageProblem problem && problem.field() != null) {
-            return new ErrorView(
-                    words.get("error.parameter.title"),
-                    words.get("error.parameter.text", problem.field()),
-                    words.get("error.parameter.todo"));
+            return view(words, "parameter", problem.field());
         }
+        if (failure instanceof ProblemException problem && !problem.violations().isEmpty()) {
+            return view(words, "parameter", problem.violations().get(0).field());
+        }
+        return view(
+                words, status == HttpStatus.NOT_FOUND ? "notFound" : status.is5xxServerError() ? "server" : "request");
+    }
+
+    private static ErrorView view(Words words, String kind, Object... arguments) {
         return new ErrorView(
-                words.get("error.request.title"), words.get("error.request.text"), words.get("error.request.todo"));
+                words.get("error." + kind + ".title"),
+                words.get("error." + kind + ".text", arguments),
+                words.get("error." + kind + ".todo"));
     }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.chengxin.platform.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * What a page needs to know of its request: language, path and parameters.
@@ -23,32 +24,14 @@ import org.springframework.util.MultiValueMap;
  */
 public record PageRequest(Words words, boolean languageAsked, String path, MultiValueMap<String, String> parameters) {
 
-    static final String LANGUAGE = "lang";
-
-    /** {@code ?lang=zh|en}, else Accept-Language, else Chinese; any other {@code lang} counts as not given. */
-    static PageRequest of(ServerHttpRequest request) {
-        MultiValueMap<String, String> parameters = request.getQueryParams();
-        @Nullable String asked = parameters.getFirst(LANGUAGE);
-        boolean languageAsked = "zh".equals(asked) || "en".equals(asked);
-        Locale locale = languageAsked ? Locale.forLanguageTag(asked) : accepted(request);
+    static PageRequest of(ServerWebExchange exchange) {
+        MultiValueMap<String, String> parameters = exchange.getRequest().getQueryParams();
+        @Nullable String asked = parameters.getFirst(Language.PARAMETER);
         return new PageRequest(
-                Words.in(locale), languageAsked, request.getPath().value(), parameters);
-    }
-
-    private static Locale accepted(ServerHttpRequest request) {
-        try {
-            for (Locale.LanguageRange range : request.getHeaders().getAcceptLanguage()) {
-                if (range.getRange().startsWith("zh") || range.getRange().startsWith("*")) {
-                    return Locale.SIMPLIFIED_CHINESE;
-                }
-                if (range.getRange().startsWith("en")) {
-                    return Locale.ENGLISH;
-                }
-            }
-        } catch (IllegalArgumentException malformedHeader) {
-            return Locale.SIMPLIFIED_CHINESE;
-        }
-        return Locale.SIMPLIFIED_CHINESE;
+                Words.in(Language.of(exchange)),
+                asked != null && Language.codes().contains(asked),
+                exchange.getRequest().getPath().value(),
+                parameters);
     }
 
     Locale locale() {
@@ -91,16 +74,14 @@ public record PageRequest(Words words, boolean languageAsked, String path, Multi
         List<String> pairs = new ArrayList<>();
         query.forEach((name, value) -> pairs.add(pair(name, value)));
         if (languageAsked) {
-            pairs.add(pair(LANGUAGE, words.code()));
+            pairs.add(pair(Language.PARAMETER, words.code()));
         }
         return path + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
     }
 
-    /** The same request without the given parameter. */
-    PageRequest without(String name) {
-        LinkedMultiValueMap<String, String> rest = new LinkedMultiValueMap<>(parameters);
-        rest.remove(name);
-        return new PageRequest(words, languageAsked, path, rest);
+    /** The same request without any parameter: nothing that was typed comes back in title or links. */
+    PageRequest bare() {
+        return new PageRequest(words, languageAsked, path, new LinkedMultiValueMap<>());
     }
 
     private static String pair(String name, String value) {

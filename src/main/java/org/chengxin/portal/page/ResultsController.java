@@ -14,9 +14,9 @@ import org.chengxin.search.SubjectHit;
 import org.chengxin.search.Understanding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
 
@@ -42,9 +42,9 @@ class ResultsController {
     }
 
     @GetMapping("/search")
-    Mono<ResponseEntity<byte[]>> results(ServerHttpRequest http) {
+    Mono<ResponseEntity<byte[]>> results(ServerWebExchange exchange) {
         return Mono.defer(() -> {
-            PageRequest request = PageRequest.of(http);
+            PageRequest request = PageRequest.of(exchange);
             SubjectFilters filters = SubjectFilters.of(request, catalog);
             String text = request.text("q");
             String cursor = request.text("cursor");
@@ -77,7 +77,7 @@ class ResultsController {
         SearchPage<SubjectHit> found = timed.getT2();
         boolean identity = found.understood().as() == Understanding.As.IDENTITY_NUMBER;
         // an identity number is not repeated anywhere on the page, links and title included
-        PageRequest request = identity ? asked.without("q") : asked;
+        PageRequest request = identity ? asked.bare() : asked;
         String shown = identity ? "" : text;
         Words words = request.words();
         Labels labels = vocabulary.in(words);

@@ -1,0 +1,67 @@
+const PHONE = '(max-width: 48rem)';
+
+/** On a phone the link to the filters opens them as a sheet instead of leading to the end of the page. */
+export function enhanceFacets(facets: HTMLElement): void {
+  const link = document.querySelector<HTMLAnchorElement>('a[href="#facets"]');
+  if (!link) {
+    return;
+  }
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'sheet-close button button-quiet';
+  close.textContent = facets.dataset.close ?? '';
+  facets.prepend(close);
+  link.setAttribute('role', 'button');
+  link.setAttribute('aria-expanded', 'false');
+
+  const shut = (): void => {
+    if (!facets.classList.contains('sheet')) {
+      return;
+    }
+    facets.classList.remove('sheet');
+    facets.removeAttribute('role');
+    facets.removeAttribute('aria-modal');
+    link.setAttribute('aria-expanded', 'false');
+    link.focus();
+  };
+
+  link.addEventListener('click', (event) => {
+    if (!matchMedia(PHONE).matches) {
+      return;
+    }
+    event.preventDefault();
+    facets.classList.add('sheet');
+    facets.setAttribute('role', 'dialog');
+    facets.setAttribute('aria-modal', 'true');
+    link.setAttribute('aria-expanded', 'true');
+    close.focus();
+  });
+  close.addEventListener('click', shut);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      shut();
+    } else if (event.key === 'Tab' && facets.classList.contains('sheet')) {
+      keepFocusInside(facets, event);
+    }
+  });
+  document.addEventListener('click', (event) => {
+    const target = event.target as Node;
+    if (!facets.contains(target) && !link.contains(target)) {
+      shut();
+    }
+  });
+  matchMedia(PHONE).addEventListener('change', shut);
+}
+
+function keepFocusInside(sheet: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...sheet.querySelectorAll<HTMLElement>('a[href], button')];
+  const first = stops[0];
+  const last = stops[stops.length - 1];
+  if (event.shiftKey && document.activeElement === first) {
+    event.preventDefault();
+    last?.focus();
+  } else if (!event.shiftKey && document.activeElement === last) {
+    event.preventDefault();
+    first?.focus();
+  }
+}
