@@ -1,13 +1,18 @@
 package org.chengxin.search;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** The reactive edge of search: runs the blocking engine on a scheduler of its own. */
+/** The reactive edge of search: runs the blocking engine on a scheduler of its own, with a time limit per call. */
 public class SearchService {
+
+    /** The worst query takes some ten milliseconds: what takes this long waits for something that is broken. */
+    public static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final SearchEngine engine;
     private final Clock clock;
@@ -19,19 +24,25 @@ public class SearchService {
         this.scheduler = scheduler;
     }
 
+    /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */
     public Mono<SearchPage<SubjectHit>> subjects(SubjectQuery query) {
         return call(() -> engine.subjects(query, clock.instant()));
     }
 
+    /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */
     public Mono<SearchPage<RecordHit>> records(RecordQuery query) {
         return call(() -> engine.records(query, clock.instant()));
     }
 
+    /** Errors with {@link SearchTimeoutException}. */
     public Mono<List<Suggestion>> suggest(String text, int size) {
         return call(() -> engine.suggest(text, size, clock.instant()));
     }
 
     private <T> Mono<T> call(Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(scheduler);
+        return Mono.fromCallable(work)
+                .subscribeOn(scheduler)
+                .timeout(LIMIT)
+                .onErrorMap(TimeoutException.class, e -> new SearchTimeoutException(LIMIT, e));
     }
 }

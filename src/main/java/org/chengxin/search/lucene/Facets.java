@@ -1,0 +1,157 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.IndexSearcher;
+import org.chengxin.search.SearchPage.FacetValue;
+
+/** Counts the values of facets over given documents. */
+final class Facets {
+
+    /** More values than this are a list, not a choice. */
+    private static final int MAX_VALUES = 50;
+
+    private Facets() {}
+
+    /** Counts of keyword fields, facet name to values; documents in ascending order. */
+    static Map<String, List<FacetValue>> keywords(IndexSearcher searcher, int[] documents, List<String> fields)
+            throws IOException {
+        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+        for (String field : fields) {
+            Map<String, Long> counts = new HashMap<>();
+            eachLeaf(searcher, documents, (leaf, base, from, to) -> {
+                SortedDocValues values = DocValues.getSorted(leaf, field);
+                long[] perValue = new long[values.getValueCount()];
+                for (int i = from; i < to; i++) {
+                    if (values.advanceExact(documents[i] - base)) {
+                        perValue[values.ordValue()]++;
+                    }
+                }
+                for (int ord = 0; ord < perValue.length; ord++) {
+                    if (perValue[ord] > 0) {
+                        counts.merge(values.lookupOrd(ord).utf8ToString(), perValue[ord], Long::sum);
+                    }
+                }
+            });
+            facets.put(field, ordered(counts));
+        }
+        return facets;
+    }
+
+    /** Counts of documents that have an end after {@code now} in a field of the prefix. */
+    static List<FacetValue> inForce(IndexSearcher searcher, int[] documents, String prefix, long now)
+            throws IOException {
+        Map<String, Long> counts = new HashMap<>();
+        for (String field : fields(searcher, prefix)) {
+            eachLeaf(searcher, documents, (leaf, base, from, to) -> {
+                SortedNumericDocValues values = leaf.getSortedNumericDocValues(field);
+                if (values == null) {
+                    return;
+                }
+                long count = 0;
+                int at = values.nextDoc();
+                for (int i = from; i < to && at != SortedNumericDocValues.NO_MORE_DOCS; i++) {
+                    int document = documents[i] - base;
+                    if (at < document) {
+                        at = values.advance(document);
+                    }
+                    if (at == document && inForce(values, now) > 0) {
+                        count++;
+                    }
+                }
+                if (count > 0) {
+                    counts.merge(field.substring(prefix.length()), count, Long::sum);
+                }
+            });
+        }
+        return ordered(counts);
+    }
+
+    /** Number of ends after {@code now} of the document the values stand at. */
+    private static int inForce(SortedNumericDocValues values, long now) throws IOException {
+        int count = 0;
+        for (int i = values.docValueCount(); i > 0; i--) {
+            if (values.nextValue() > now) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Ends after {@code now} of one document: what stands behind the prefix, and how many. */
+    static Map<String, Integer> inForce(IndexSearcher searcher, int document, String prefix, long now)
+            throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext context = leaves.get(ReaderUtil.subIndex(document, leaves));
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String field : fields(context.reader().getFieldInfos(), prefix)) {
+            SortedNumericDocValues values = context.reader().getSortedNumericDocValues(field);
+            if (values != null && values.advanceExact(document - context.docBase)) {
+                int count = inForce(values, now);
+                if (count > 0) {
+                    counts.put(field.substring(prefix.length()), count);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static TreeSet<String> fields(IndexSearcher searcher, String prefix) {
+        TreeSet<String> fields = new TreeSet<>();
+        for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
+            fields.addAll(fields(context.reader().getFieldInfos(), prefix));
+        }
+        return fields;
+    }
+
+    private static TreeSet<String> fields(FieldInfos infos, String prefix) {
+        TreeSet<String> fields = new TreeSet<>();
+        for (FieldInfo info : infos) {
+            if (info.name.startsWith(prefix)) {
+                fields.add(info.name);
+            }
+        }
+        return fields;
+    }
+
+    private static List<FacetValue> ordered(Map<String, Long> counts) {
+        List<FacetValue> values = new ArrayList<>();
+        counts.forEach((value, count) -> values.add(new FacetValue(value, count)));
+        values.sort(
+                Comparator.comparingLong((FacetValue value) -> -value.count()).thenComparing(FacetValue::value));
+        return values.size() > MAX_VALUES ? List.copyOf(values.subList(0, MAX_VALUES)) : values;
+    }
+
+    private interface LeafCount {
+        void count(LeafReader leaf, int base, int from, int to) throws IOException;
+    }
+
+    private static void eachLeaf(IndexSearcher searcher, int[] documents, LeafCount work) throws IOException {
+        int from = 0;
+        for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
+            int end = context.docBase + context.reader().maxDoc();
+            int to = from;
+            while (to < documents.length && documents[to] < end) {
+                to++;
+            }
+            if (to > from) {
+                work.count(context.reader(), context.docBase, from, to);
+            }
+            from = to;
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherLifetimeManager;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BooleanSimilarity;
+import org.apache.lucene.store.FSDirectory;
+import org.chengxin.search.IndexBatch;
+import org.chengxin.search.RecordDocument;
+import org.chengxin.search.SubjectDocument;
+
+/**
+ * One index in one folder with its one long-lived writer. Counted references keep it open until the last search on it
+ * has ended.
+ */
+final class Generation {
+
+    private static final String POSITION = "position";
+    private static final double RAM_BUFFER_MB = 64;
+    /** Someone reading page after page keeps what he reads this long. */
+    private static final double PIN_SECONDS = 300;
+    /** Rarities are logarithms: they hardly move until the index has grown by a fifth. */
+    private static final double GROWTH = 0.2;
+
+    private final String name;
+    private final Path folder;
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final SearcherLifetimeManager pins = new SearcherLifetimeManager();
+    private final Map<Long, NameRarity> pinnedRarities = new ConcurrentHashMap<>();
+    private final AtomicInteger references = new AtomicInteger(1);
+    private volatile NameRarity rarity;
+    private volatile boolean dropped;
+    private String position;
+    private volatile String committed;
+    private boolean dirty;
+
+    /** Opens the index of a folder or begins an empty one. */
+    Generation(Path folder) throws IOException {
+        this.folder = folder;
+        this.name = folder.getFileName().toString();
+        directory = FSDirectory.open(folder);
+        try {
+            Map<String, org.apache.lucene.analysis.Analyzer> analyzers =
+                    new java.util.HashMap<>(SubjectFields.TEMPLATE.analyzers());
+            analyzers.putAll(RecordFields.TEMPLATE.analyzers());
+            IndexWriterConfig config =
+                    new IndexWriterConfig(new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), analyzers));
+            config.setRAMBufferSizeMB(RAM_BUFFER_MB);
+            // clauses bring their own weights
+            config.setSimilarity(new BooleanSimilarity());
+            config.setCommitOnClose(false);
+            writer = new IndexWriter(directory, config);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+        position = storedPosition();
+        committed = position;
+        searchers = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(
+                    org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader previous) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(new BooleanSimilarity());
+                // queries are fast and hardly repeat: the cache would only cost
+                searcher.setQueryCache(null);
+                return searcher;
+            }
+        });
+        IndexSearcher first = searchers.acquire();
+        try {
+            rarity = NameRarity.count(first.getIndexReader());
+        } finally {
+            searchers.release(first);
+        }
+    }
+
+    private String storedPosition() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(POSITION)) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return IndexBatch.START;
+    }
+
+    /** Opens an index that must be there. */
+    static Generation existing(Path folder) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder)) {
+            if (!DirectoryReader.indexExists(directory)) {
+                throw new IndexNotFoundException("no index in " + folder);
+            }
+        }
+        return new Generation(folder);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    synchronized void apply(IndexBatch batch) throws IOException {
+        dirty = true;
+        for (String id : batch.goneSubjects()) {
+            writer.deleteDocuments(SubjectFields.key(id));
+        }
+        for (String id : batch.goneRecords()) {
+            writer.deleteDocuments(RecordFields.key(id));
+        }
+        for (SubjectDocument subject : batch.subjects()) {
+            put(SubjectFields.key(subject.id()), SubjectFields.document(subject));
+        }
+        for (RecordDocument record : batch.records()) {
+            put(RecordFields.key(record.id()), RecordFields.document(record));
+        }
+        position = batch.position();
+    }
+
+    private void put(org.apache.lucene.index.Term key, Document document) throws IOException {
+        writer.updateDocument(key, document);
+    }
+
+    /** Makes what was applied durable, its position with it. */
+    synchronized void commit() throws IOException {
+        if (!dirty) {
+            return;
+        }
+        writer.setLiveCommitData(Map.of(POSITION, position).entrySet());
+        writer.commit();
+        dirty = false;
+        committed = position;
+    }
+
+    /** Commits even when nothing was applied, so that the folder holds an index. */
+    synchronized void commitEmpty() throws IOException {
+        dirty = true;
+        commit();
+    }
+
+    /** Position of the last commit. */
+    String committed() {
+        return committed;
+    }
+
+    /** Makes what was applied searchable; a batch is seen whole or not at all. */
+    synchronized void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            int names = searcher.getIndexReader().numDocs();
+            if (Math.abs(names - rarity.names()) > GROWTH * rarity.names()) {
+                rarity = NameRarity.count(searcher.getIndexReader());
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+        pins.prune((age, pinned) -> {
+            boolean old = age > PIN_SECONDS;
+            if (old) {
+                pinnedRarities.remove(((DirectoryReader) pinned.getIndexReader()).getVersion());
+            }
+            return old;
+        });
+    }
+
+    /** A state of the index to search on; {@link Snapshot#close} gives it back. */
+    Snapshot snapshot() throws IOException {
+        return new Snapshot(this, searchers.acquire(), rarity);
+    }
+
+    /** The state a cursor was made on, or the present one when that was let go. */
+    Snapshot snapshot(long pin) throws IOException {
+        IndexSearcher pinned = pins.acquire(pin);
+        if (pinned == null) {
+            return snapshot();
+        }
+        return new Snapshot(this, pinned, pinnedRarities.getOrDefault(pin, rarity));
+    }
+
+    long pin(Snapshot snapshot) throws IOException {
+        long pin = pins.record(snapshot.searcher());
+        pinnedRarities.putIfAbsent(pin, snapshot.rarity());
+        return pin;
+    }
+
+    void release(IndexSearcher searcher) throws IOException {
+        searcher.getIndexReader().decRef();
+    }
+
+    /** False when it is closed already. */
+    boolean acquire() {
+        int seen = references.get();
+        while (seen > 0) {
+            if (references.compareAndSet(seen, seen + 1)) {
+                return true;
+            }
+            seen = references.get();
+        }
+        return false;
+    }
+
+    void release() {
+        if (references.decrementAndGet() == 0) {
+            try {
+                shut();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Its folder goes when the last search has ended. */
+    void drop() {
+        dropped = true;
+        release();
+    }
+
+    private void shut() throws IOException {
+        pins.close();
+        searchers.close();
+        writer.rollback();
+        directory.close();
+        if (dropped) {
+            delete(folder);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

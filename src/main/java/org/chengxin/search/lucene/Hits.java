@@ -1,0 +1,121 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+
+/** All documents a query matches, with their recall scores, in index order. */
+final class Hits {
+
+    private int[] documents = new int[256];
+    private float[] scores = new float[256];
+    private int size;
+
+    static Hits of(IndexSearcher searcher, Query query) throws IOException {
+        Hits hits = new Hits();
+        searcher.search(query, new SimpleCollector() {
+            private int base;
+            private Scorable scorer;
+
+            @Override
+            public void setScorer(Scorable scorer) {
+                this.scorer = scorer;
+            }
+
+            @Override
+            protected void doSetNextReader(LeafReaderContext context) {
+                base = context.docBase;
+            }
+
+            @Override
+            public void collect(int document) throws IOException {
+                hits.add(base + document, scorer.score());
+            }
+
+            @Override
+            public ScoreMode scoreMode() {
+                return ScoreMode.COMPLETE;
+            }
+        });
+        return hits;
+    }
+
+    private void add(int document, float score) {
+        if (size == documents.length) {
+            documents = Arrays.copyOf(documents, size * 2);
+            scores = Arrays.copyOf(scores, size * 2);
+        }
+        documents[size] = document;
+        scores[size++] = score;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int[] documents() {
+        return Arrays.copyOf(documents, size);
+    }
+
+    /** The best documents by score, then by place in the index; at most {@code count}. */
+    int[] best(int count) {
+        int kept = Math.min(count, size);
+        // a heap whose root is the worst kept
+        int[] heap = new int[kept];
+        int filled = 0;
+        for (int i = 0; i < size; i++) {
+            if (filled < kept) {
+                heap[filled] = i;
+                up(heap, filled++);
+            } else if (kept > 0 && isBetter(i, heap[0])) {
+                heap[0] = i;
+                down(heap, 0, filled);
+            }
+        }
+        int[] ordered = new int[kept];
+        for (int left = filled; left > 0; left--) {
+            ordered[left - 1] = documents[heap[0]];
+            heap[0] = heap[left - 1];
+            down(heap, 0, left - 1);
+        }
+        return ordered;
+    }
+
+    private boolean isBetter(int a, int b) {
+        return scores[a] > scores[b] || scores[a] == scores[b] && a < b;
+    }
+
+    private void up(int[] heap, int at) {
+        while (at > 0 && isBetter(heap[(at - 1) / 2], heap[at])) {
+            swap(heap, at, (at - 1) / 2);
+            at = (at - 1) / 2;
+        }
+    }
+
+    private void down(int[] heap, int at, int filled) {
+        while (true) {
+            int worst = at;
+            for (int child = 2 * at + 1; child <= 2 * at + 2 && child < filled; child++) {
+                if (isBetter(heap[worst], heap[child])) {
+                    worst = child;
+                }
+            }
+            if (worst == at) {
+                return;
+            }
+            swap(heap, at, worst);
+            at = worst;
+        }
+    }
+
+    private static void swap(int[] heap, int a, int b) {
+        int kept = heap[a];
+        heap[a] = heap[b];
+        heap[b] = kept;
+    }
+}

@@ -1,0 +1,302 @@
+package org.chengxin.search.lucene;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.chengxin.search.IndexBatch;
+import org.chengxin.search.IndexDamagedException;
+import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.RecordHit;
+import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SubjectHit;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.Suggestion;
+import org.chengxin.search.lucene.SubjectSearch.CursorWriter;
+import org.chengxin.search.ranking.QueryReader;
+import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.text.Divisions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine on Lucene: one live generation, refreshed and committed in the background. */
+final class LuceneSearchEngine implements SearchEngine {
+
+    private static final Logger log = LoggerFactory.getLogger(LuceneSearchEngine.class);
+    /** What was applied is searchable after this long at most. */
+    private static final long REFRESH_MILLIS = 250;
+    /** After a crash this much is projected again. */
+    private static final long COMMIT_MILLIS = 3_000;
+
+    private final GenerationFolders folders;
+    private final String home;
+    private final ScheduledExecutorService background;
+    private final Object switching = new Object();
+    private volatile Generation live;
+    private boolean rebuilding;
+
+    private LuceneSearchEngine(GenerationFolders folders, Generation live, String home) {
+        this.folders = folders;
+        this.live = live;
+        this.home = home;
+        background = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "search-index");
+            thread.setDaemon(true);
+            return thread;
+        });
+        background.scheduleWithFixedDelay(
+                () -> quietly(Generation::refresh), REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        background.scheduleWithFixedDelay(
+                () -> quietly(Generation::commit), COMMIT_MILLIS, COMMIT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    static SearchEngine open(Path folder, String home) {
+        try {
+            GenerationFolders folders = new GenerationFolders(folder);
+            Path current = folders.live();
+            if (current == null) {
+                current = folders.next();
+                folders.discard();
+                Generation first = new Generation(current);
+                first.commitEmpty();
+                folders.point(current);
+                return new LuceneSearchEngine(folders, first, Divisions.prefix(home));
+            }
+            folders.clean(current);
+            return new LuceneSearchEngine(folders, Generation.existing(current), Divisions.prefix(home));
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException e) {
+            throw new IndexDamagedException("index in " + folder + " cannot be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            // a pointer file with anything but a name, or a segment written with other codecs
+            throw new IndexDamagedException("index in " + folder + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Work {
+        void on(Generation generation) throws IOException;
+    }
+
+    private void quietly(Work work) {
+        try {
+            onLive(generation -> {
+                work.on(generation);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            // the next turn tries again; a broken writer shows in every apply
+            log.warn("search index could not be brought up to date", e);
+        }
+    }
+
+    private interface Reading<T> {
+        @Nullable
+        T on(Generation generation) throws IOException;
+    }
+
+    private <T> @Nullable T onLive(Reading<T> work) {
+        Generation generation = live;
+        while (!generation.acquire()) {
+            if (generation == live) {
+                throw new IllegalStateException("search engine is closed");
+            }
+            generation = live;
+        }
+        try {
+            return work.on(generation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            generation.release();
+        }
+    }
+
+    @Override
+    public void apply(IndexBatch batch) {
+        synchronized (switching) {
+            onLive(generation -> {
+                generation.apply(batch);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public String position() {
+        return live.committed();
+    }
+
+    @Override
+    public void flush() {
+        onLive(generation -> {
+            generation.commit();
+            generation.refresh();
+            return null;
+        });
+    }
+
+    @Override
+    public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
+        ReadQuery read = QueryReader.read(query.text());
+        long digest = QueryDigest.of(query);
+        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new SubjectSearch(
+                        snapshot, query, read, home, now.toEpochMilli())
+                .page(offset, size(query.size()), cursors));
+    }
+
+    @Override
+    public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
+        long digest = QueryDigest.of(query);
+        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new RecordSearch(
+                        snapshot, query, QueryReader.readText(query.text()), now.toEpochMilli())
+                .page(offset, size(query.size()), cursors));
+    }
+
+    private static int size(int asked) {
+        return Math.max(1, Math.min(asked, SubjectQuery.MAX_SIZE));
+    }
+
+    private interface Paging<T> {
+        SearchPage<T> page(Snapshot snapshot, int offset, CursorWriter cursors) throws IOException;
+    }
+
+    private <T> SearchPage<T> onSnapshot(@Nullable String cursor, long digest, Paging<T> paging) {
+        Cursor from = cursor == null ? null : Cursor.read(cursor, digest);
+        SearchPage<T> page = onLive(generation -> {
+            if (from != null && !from.generation().equals(generation.name())) {
+                throw new InvalidCursorException("the index was built anew since this cursor was made");
+            }
+            try (Snapshot snapshot = from == null ? generation.snapshot() : generation.snapshot(from.pin())) {
+                return paging.page(snapshot, from == null ? 0 : from.offset(), next -> new Cursor(
+                                generation.name(), generation.pin(snapshot), digest, next)
+                        .write());
+            }
+        });
+        return java.util.Objects.requireNonNull(page);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String text, int size, Instant now) {
+        ReadQuery read = QueryReader.read(text);
+        List<Suggestion> suggestions = onLive(generation -> {
+            try (Snapshot snapshot = generation.snapshot()) {
+                return new SuggestSearch(snapshot, read, home, now.toEpochMilli()).suggest(size(size));
+            }
+        });
+        return java.util.Objects.requireNonNull(suggestions);
+    }
+
+    @Override
+    public long size() {
+        Long size = onLive(generation -> {
+            try (Snapshot snapshot = generation.snapshot()) {
+                return (long) snapshot.searcher().count(SubjectFilters.all());
+            }
+        });
+        return java.util.Objects.requireNonNull(size);
+    }
+
+    @Override
+    public Rebuild rebuild() {
+        synchronized (switching) {
+            if (rebuilding) {
+                throw new IllegalStateException("the index is being built anew already");
+            }
+            try {
+                Generation next = new Generation(folders.next());
+                rebuilding = true;
+                return new LuceneRebuild(next);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdown();
+        try {
+            // a refresh under way ends within milliseconds, a commit within seconds
+            if (!background.awaitTermination(10, TimeUnit.SECONDS)) {
+                background.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        onLive(generation -> {
+            generation.commit();
+            return null;
+        });
+        live.release();
+    }
+
+    private final class LuceneRebuild implements Rebuild {
+
+        private final Generation next;
+        private boolean ended;
+
+        LuceneRebuild(Generation next) {
+            this.next = next;
+        }
+
+        @Override
+        public void apply(IndexBatch batch) {
+            try {
+                next.apply(batch);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void swap() {
+            synchronized (switching) {
+                if (ended) {
+                    throw new IllegalStateException("this rebuild has ended");
+                }
+                try {
+                    next.commitEmpty();
+                    next.refresh();
+                    folders.point(next.folder());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                Generation old = live;
+                live = next;
+                old.drop();
+                ended = true;
+                rebuilding = false;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (switching) {
+                if (!ended) {
+                    ended = true;
+                    rebuilding = false;
+                    next.drop();
+                }
+            }
+        }
+    }
+}

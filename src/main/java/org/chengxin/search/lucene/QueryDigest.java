@@ -1,0 +1,59 @@
+package org.chengxin.search.lucene;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SubjectQuery;
+import org.jspecify.annotations.Nullable;
+
+/** A number that tells one query from another; size and cursor do not count. */
+final class QueryDigest {
+
+    private static final long PRIME = 0x100000001B3L;
+    private static final long BASIS = 0xCBF29CE484222325L;
+
+    private QueryDigest() {}
+
+    static long of(SubjectQuery query) {
+        return digest(
+                "subjects",
+                query.text(),
+                ordered(query.kinds()),
+                ordered(query.regions()),
+                ordered(query.statuses()),
+                ordered(query.lists()),
+                ordered(query.recordTypes()),
+                query.sort().name());
+    }
+
+    static long of(RecordQuery query) {
+        return digest(
+                "records",
+                query.text(),
+                query.subjectId(),
+                ordered(query.types()),
+                ordered(query.lists()),
+                ordered(query.regions()),
+                query.authority(),
+                Objects.toString(query.from(), ""),
+                Objects.toString(query.to(), ""));
+    }
+
+    private static String ordered(Collection<String> values) {
+        return String.join("\u0000", new TreeSet<>(values));
+    }
+
+    /** FNV-1a. */
+    private static long digest(@Nullable String... parts) {
+        long hash = BASIS;
+        for (String part : Arrays.asList(parts)) {
+            for (char c : (part == null ? "" : part).toCharArray()) {
+                hash = (hash ^ c) * PRIME;
+            }
+            hash = (hash ^ 0xFFFF) * PRIME;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,242 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.ranking.ReadQuery.Role;
+import org.chengxin.search.text.CodeTerms;
+import org.chengxin.search.text.FoldedText;
+import org.chengxin.search.text.Han;
+import org.chengxin.search.text.Letters;
+import org.chengxin.search.text.NameTerms;
+import org.chengxin.search.text.SiteTerms;
+import org.jspecify.annotations.Nullable;
+
+/** Brings candidates for a query: a strict and cheap way first, a wide one for what is misspelt. */
+final class SubjectRecall {
+
+    /** Half of the pairs survive two slips in a short name; more would lose them, less doubles the time. */
+    private static final double STRICT = 0.5;
+    /** Rescue for slips: any quarter of all evidence. */
+    private static final double WIDE = 0.25;
+    /** Above all that is only alike. */
+    private static final float WHOLE = 1_000;
+
+    private static final float SYLLABLES = 0.6f;
+    private static final float CHARACTERS = 0.5f;
+    private static final float INITIALS = 0.5f;
+    private static final float LETTERS = 0.4f;
+    /** Letters up to this length may be a Latin name (TCL) as well. */
+    private static final int LATIN_NAME = 8;
+    /** A syllable has two letters and more: fewer on average, and the letters are initials. */
+    private static final double LETTERS_PER_SYLLABLE = 1.6;
+    /** One wrong character spoils this many runs. */
+    private static final int RUNS_PER_SLIP = CodeTerms.RUN;
+
+    private final IndexSearcher searcher;
+    private final ReadQuery read;
+
+    SubjectRecall(IndexSearcher searcher, ReadQuery read) {
+        this.searcher = searcher;
+        this.read = read;
+    }
+
+    /** Codes and sites, null when the query has none. */
+    @Nullable
+    Query direct() throws IOException {
+        if (read.site() != null) {
+            return site(read.site());
+        }
+        return read.code() == null ? null : code(read.code());
+    }
+
+    private static Query site(String site) {
+        String host = SiteTerms.host(site);
+        return new BooleanQuery.Builder()
+                .add(new BoostQuery(new TermQuery(new Term("sites", site)), 3), Occur.SHOULD)
+                .add(new BoostQuery(new TermQuery(new Term("sites", host)), 2), Occur.SHOULD)
+                .add(new ConstantScoreQuery(new PrefixQuery(new Term("sites", site))), Occur.SHOULD)
+                .build();
+    }
+
+    private Query code(String code) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new BoostQuery(new TermQuery(new Term("codes", code)), WHOLE), Occur.SHOULD);
+        query.add(new BoostQuery(new TermQuery(new Term("names", read.text().text())), WHOLE), Occur.SHOULD);
+        List<String> runs = CodeTerms.runs(code);
+        double share = Math.max(1, runs.size() - RUNS_PER_SLIP) / (double) runs.size();
+        Query parts = new RecallQueries(searcher).add("codes.runs", runs, 1).build(runs.size() <= 2 ? 1 : share);
+        if (parts != null) {
+            query.add(parts, Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    /** Names of which much agrees; null when none can. */
+    @Nullable
+    Query strict() throws IOException {
+        String text = read.text().text();
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new BoostQuery(new TermQuery(new Term("names", text)), WHOLE), Occur.SHOULD);
+        if (read.person()) {
+            query.add(new TermQuery(new Term("representatives", text)), Occur.SHOULD);
+        }
+        RecallQueries terms = new RecallQueries(searcher);
+        terms.add("names.pairs", pairs(), 1);
+        List<String> letters = letterRuns();
+        for (String run : letters) {
+            addLetters(terms, run);
+        }
+        Query parts = terms.build(STRICT);
+        if (parts != null) {
+            query.add(parts, Occur.SHOULD);
+        }
+        for (String run : letters) {
+            if (run.length() <= LATIN_NAME && run.length() > 1) {
+                Query latin = new RecallQueries(searcher)
+                        .add("names.pairs", NameTerms.pairsOf(run), 1)
+                        .build(1);
+                if (latin != null) {
+                    query.add(latin, Occur.SHOULD);
+                }
+            }
+        }
+        if (text.length() <= NameTerms.INITIALS
+                || letters.size() == 1 && letters.get(0).equals(text) && isOneSyllable(text)) {
+            query.add(new ConstantScoreQuery(new PrefixQuery(new Term("names.starts", text))), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    private static boolean isOneSyllable(String letters) {
+        return Letters.cut(letters).size() == 1;
+    }
+
+    private void addLetters(RecallQueries terms, String run) throws IOException {
+        List<String> pieces = Letters.cut(run);
+        boolean initialsOnly = run.length() < LETTERS_PER_SYLLABLE * pieces.size();
+        if (!initialsOnly) {
+            terms.add("names.syllables", syllablePairs(pieces), SYLLABLES);
+        }
+        boolean lone = pieces.stream().anyMatch(piece -> piece.length() == 1);
+        if (initialsOnly || lone) {
+            terms.add("names.initials", initialRuns(initialsOnly ? run : initials(pieces)), INITIALS);
+        }
+    }
+
+    /** Whatever has some of the characters, sounds or letters; null when none can. */
+    @Nullable
+    Query wide() throws IOException {
+        RecallQueries terms = new RecallQueries(searcher);
+        terms.add("names.pairs", pairs(), 1);
+        terms.add("names.syllables", soundPairs(), SYLLABLES);
+        terms.add("names.characters", characters(), CHARACTERS);
+        for (String run : letterRuns()) {
+            List<String> pieces = Letters.cut(run);
+            terms.add("names.syllables", syllablePairs(pieces), SYLLABLES);
+            terms.add("names.letters", NameTerms.letterRunsOf(run), LETTERS);
+            if (run.length() < LETTERS_PER_SYLLABLE * pieces.size()) {
+                terms.add("names.initials", initialRuns(run), INITIALS);
+            } else {
+                terms.add("names.initials", initialRuns(initials(pieces)), INITIALS);
+            }
+        }
+        return terms.build(WIDE);
+    }
+
+    private boolean isWord(int i) {
+        Role role = read.roles().get(i);
+        return role == Role.WORD || role == Role.REGION;
+    }
+
+    /** Pairs of characters typed together. */
+    private Set<String> pairs() {
+        FoldedText text = read.text();
+        Set<String> pairs = new LinkedHashSet<>();
+        boolean alone = text.length() == 1;
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (isWord(i) && isWord(i + 1) && !text.breakBefore(i + 1)) {
+                pairs.add(text.text().substring(i, i + 2));
+            }
+        }
+        if (alone) {
+            pairs.add(text.text());
+        }
+        return pairs;
+    }
+
+    private Set<String> soundPairs() {
+        FoldedText text = read.text();
+        int[][] readings = Han.readings(text.text());
+        Set<String> pairs = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (isWord(i) && isWord(i + 1) && readings[i].length > 0 && readings[i + 1].length > 0) {
+                pairs.addAll(NameTerms.syllablePairs(new int[] {readings[i][0]}, new int[] {readings[i + 1][0]}));
+            }
+        }
+        return pairs;
+    }
+
+    private Set<String> characters() {
+        Set<String> characters = new LinkedHashSet<>();
+        for (int i = 0; i < read.text().length(); i++) {
+            if (read.roles().get(i) == Role.WORD) {
+                characters.add(read.text().text().substring(i, i + 1));
+            }
+        }
+        return characters;
+    }
+
+    /** Letters in a row, whatever stood between them. */
+    private List<String> letterRuns() {
+        List<String> runs = new ArrayList<>();
+        int start = -1;
+        int length = read.text().length();
+        for (int i = 0; i <= length; i++) {
+            boolean letter = i < length && read.roles().get(i) == Role.LETTER;
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                runs.add(read.text().text().substring(start, i));
+                start = -1;
+            }
+        }
+        return runs;
+    }
+
+    private static List<String> syllablePairs(List<String> pieces) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < pieces.size(); i++) {
+            if (pieces.get(i).length() > 1 && pieces.get(i + 1).length() > 1) {
+                pairs.add(NameTerms.syllablePair(pieces.get(i), pieces.get(i + 1)));
+            }
+        }
+        return pairs;
+    }
+
+    private static String initials(List<String> pieces) {
+        StringBuilder initials = new StringBuilder();
+        pieces.forEach(piece -> initials.append(piece.charAt(0)));
+        return initials.toString();
+    }
+
+    private static List<String> initialRuns(String initials) {
+        List<String> runs = new ArrayList<>();
+        for (int i = 0; i + NameTerms.INITIALS <= initials.length(); i++) {
+            runs.add(initials.substring(i, i + NameTerms.INITIALS));
+        }
+        return runs;
+    }
+}

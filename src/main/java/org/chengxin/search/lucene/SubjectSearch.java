@@ -1,0 +1,238 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SearchPage.FacetValue;
+import org.chengxin.search.SubjectHit;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.lucene.SubjectFields.SubjectFace;
+import org.chengxin.search.ranking.Candidate;
+import org.chengxin.search.ranking.Ranked;
+import org.chengxin.search.ranking.Ranker;
+import org.chengxin.search.ranking.ReadQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one look-up of subjects on one state of the index. */
+final class SubjectSearch {
+
+    /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
+    static final int WINDOW = 150;
+    /** Below this the strict way has not found what was meant, and the wide one is tried. */
+    private static final double GOOD = 0.93;
+    /** A hit explains about half of the query. */
+    private static final double HIT = 0.42;
+
+    private static final List<String> KEYWORD_FACETS = List.of("kind", "region", "status");
+
+    private final Snapshot snapshot;
+    private final IndexSearcher searcher;
+    private final SubjectQuery query;
+    private final ReadQuery read;
+    private final Ranker ranker;
+    private final long now;
+    /** Hits up to the end of the page asked for. */
+    private int needed;
+
+    SubjectSearch(Snapshot snapshot, SubjectQuery query, ReadQuery read, String home, long now) {
+        this.snapshot = snapshot;
+        this.searcher = snapshot.searcher();
+        this.query = query;
+        this.read = read;
+        this.ranker = new Ranker(read, snapshot.rarity(), home);
+        this.now = now;
+    }
+
+    /** Hits in order: those ranked, then documents in recall order, at least as many as are needed. */
+    private record Found(List<Grouped> ranked, int[] rest, int[] all, int total) {}
+
+    private record Placed(int document, Ranked ranked) {}
+
+    private record Grouped(int document, @Nullable Ranked ranked, long branches) {}
+
+    SearchPage<SubjectHit> page(int offset, int size, CursorWriter cursors) throws IOException {
+        needed = offset + size;
+        Found found = find();
+        List<Grouped> shown = new ArrayList<>();
+        for (int i = offset; i < found.total && shown.size() < size; i++) {
+            shown.add(
+                    i < found.ranked.size()
+                            ? found.ranked.get(i)
+                            : new Grouped(found.rest[i - found.ranked.size()], null, 0));
+        }
+        int next = offset + shown.size();
+        return new SearchPage<>(
+                hits(shown),
+                new SearchPage.Total(found.total, SearchPage.Relation.EQ),
+                facets(found.all),
+                read.understanding(),
+                next < found.total && !shown.isEmpty() ? cursors.write(next) : null);
+    }
+
+    /** Writes the cursor of the page that starts at an offset. */
+    interface CursorWriter {
+        String write(int offset) throws IOException;
+    }
+
+    private Found find() throws IOException {
+        boolean browse = query.text().isBlank();
+        if (!browse && read.isEmpty()) {
+            return new Found(List.of(), new int[0], new int[0], 0);
+        }
+        if (browse || query.sort() != SubjectQuery.Sort.RELEVANCE) {
+            return sorted(browse ? SubjectFilters.all() : recall());
+        }
+        SubjectRecall recall = new SubjectRecall(searcher, read);
+        Query direct = recall.direct();
+        if (direct != null) {
+            Found found = ranked(direct, false);
+            if (found.total > 0 || read.text().length() == 0) {
+                return found;
+            }
+        }
+        Query strict = recall.strict();
+        Found found = strict == null ? null : ranked(strict, false);
+        if (found != null && best(found) >= GOOD) {
+            return found;
+        }
+        Query wide = recall.wide();
+        if (wide == null) {
+            return found == null ? new Found(List.of(), new int[0], new int[0], 0) : found;
+        }
+        Found wider = ranked(wide, true);
+        return found != null && best(found) >= best(wider) ? found : wider;
+    }
+
+    private Query recall() throws IOException {
+        SubjectRecall recall = new SubjectRecall(searcher, read);
+        Query direct = recall.direct();
+        Query strict = direct != null ? direct : recall.strict();
+        return strict == null ? new org.apache.lucene.search.MatchNoDocsQuery() : strict;
+    }
+
+    private static double best(Found found) {
+        Ranked first = found.ranked.isEmpty() ? null : found.ranked.get(0).ranked;
+        return first == null ? 0 : first.score();
+    }
+
+    /**
+     * Candidates in order of rank.
+     *
+     * @param windowOnly whether what lies beyond the window is no hit: the wide recall is a rescue, not a meaning
+     */
+    private Found ranked(Query recall, boolean windowOnly) throws IOException {
+        Hits hits = Hits.of(searcher, SubjectFilters.under(recall, query, now));
+        int[] window = hits.best(WINDOW);
+        Map<String, Integer> documents = new HashMap<>();
+        List<Candidate> candidates = Faces.read(searcher, window, (document, bytes) -> {
+            Candidate candidate = SubjectFace.read(bytes).candidate();
+            documents.put(candidate.id(), document);
+            return candidate;
+        });
+        boolean whole = windowOnly || hits.size() <= WINDOW;
+        List<Placed> ranked = new ArrayList<>();
+        for (Ranked one : ranker.rank(candidates)) {
+            if (!whole || one.score() >= HIT) {
+                ranked.add(new Placed(documents.get(one.candidate().id()), one));
+            }
+        }
+        List<Grouped> grouped = group(ranked);
+        if (whole) {
+            int[] all = ranked.stream().mapToInt(Placed::document).sorted().toArray();
+            return new Found(grouped, new int[0], all, grouped.size());
+        }
+        // grouping takes at most the window away
+        int[] ordered = hits.best(Math.max(WINDOW, needed + WINDOW));
+        int[] rest = Arrays.copyOfRange(ordered, window.length, ordered.length);
+        return new Found(grouped, rest, hits.documents(), grouped.size() + hits.size() - window.length);
+    }
+
+    /** Branches that stand behind their company are counted with it; one that stands before it is what was asked for. */
+    private static List<Grouped> group(List<Placed> ranked) {
+        Map<String, Long> branches = new HashMap<>();
+        List<Placed> shown = new ArrayList<>();
+        for (Placed placed : ranked) {
+            String company = placed.ranked.candidate().branchOf();
+            if (company != null && branches.containsKey(company)) {
+                branches.merge(company, 1L, Long::sum);
+            } else {
+                branches.put(placed.ranked.candidate().id(), 0L);
+                shown.add(placed);
+            }
+        }
+        return shown.stream()
+                .map(placed -> new Grouped(
+                        placed.document,
+                        placed.ranked,
+                        branches.get(placed.ranked.candidate().id())))
+                .toList();
+    }
+
+    private Found sorted(Query recall) throws IOException {
+        SortField id = new SortField("sortId", SortField.Type.STRING);
+        SortField registered = new SortedNumericSortField("registeredOn", SortField.Type.LONG, true);
+        registered.setMissingValue(Long.MIN_VALUE);
+        Sort sort = query.sort() == SubjectQuery.Sort.REGISTERED
+                ? new Sort(registered, id)
+                : new Sort(new SortField("sortName", SortField.Type.STRING), id);
+        Query filtered = SubjectFilters.under(recall, query, now);
+        int[] all = Hits.of(searcher, filtered).documents();
+        if (all.length == 0) {
+            return new Found(List.of(), all, all, 0);
+        }
+        var top = searcher.search(
+                filtered, new TopFieldCollectorManager(sort, Math.min(all.length, needed), Integer.MAX_VALUE));
+        int[] rest = Arrays.stream(top.scoreDocs).mapToInt(hit -> hit.doc).toArray();
+        return new Found(List.of(), rest, all, all.length);
+    }
+
+    private Map<String, List<FacetValue>> facets(int[] documents) throws IOException {
+        Map<String, List<FacetValue>> facets =
+                new LinkedHashMap<>(Facets.keywords(searcher, documents, KEYWORD_FACETS));
+        facets.put("list", Facets.inForce(searcher, documents, SubjectFields.LIST_ENDS, now));
+        facets.put("recordType", Facets.inForce(searcher, documents, SubjectFields.RECORD_ENDS, now));
+        return facets;
+    }
+
+    private List<SubjectHit> hits(List<Grouped> shown) throws IOException {
+        int[] documents = shown.stream().mapToInt(Grouped::document).toArray();
+        List<SubjectFace> faces = Faces.read(searcher, documents, (document, bytes) -> SubjectFace.read(bytes));
+        List<SubjectHit> hits = new ArrayList<>();
+        for (int i = 0; i < documents.length; i++) {
+            hits.add(hit(shown.get(i), faces.get(i)));
+        }
+        return hits;
+    }
+
+    private SubjectHit hit(Grouped grouped, SubjectFace face) throws IOException {
+        Candidate candidate = face.candidate();
+        Ranked ranked = grouped.ranked != null || query.text().isBlank()
+                ? grouped.ranked
+                : ranker.rank(List.of(candidate)).get(0);
+        return new SubjectHit(
+                candidate.id(),
+                candidate.name(),
+                candidate.uscc(),
+                face.kind(),
+                candidate.region(),
+                candidate.status(),
+                List.copyOf(Facets.inForce(searcher, grouped.document, SubjectFields.LIST_ENDS, now)
+                        .keySet()),
+                Facets.inForce(searcher, grouped.document, SubjectFields.RECORD_ENDS, now),
+                grouped.branches,
+                ranked == null ? 0 : ranked.score(),
+                ranked == null ? List.of() : ranked.evidence(),
+                ranked == null ? List.of(new SubjectHit.Piece(candidate.name(), false)) : ranked.highlight());
+    }
+}

@@ -1,0 +1,131 @@
+package org.chengxin.search.ranking;
+
+import org.chengxin.search.ranking.Alignment.How;
+
+/**
+ * Lays runs of the query's characters over the name, the weightiest first, so that parts in another order, missing,
+ * added and wrong characters are all understood.
+ */
+final class CharacterAligner {
+
+    /** A homophone alone between mismatches is rather chance than a slip: 是 事 世 are everywhere. */
+    private static final float LONELY_HOMOPHONE = 0.5f;
+    /** A longer run is worth more than its characters: it fixes the order too. */
+    private static final float RUN = 0.15f;
+    /** Cost of a jump backwards or far ahead, and of a gap by a wrong, missing or added character. */
+    private static final float JUMP = 1f;
+
+    private static final float GAP = 0.4f;
+
+    private final QueryForm query;
+    private final NameForm name;
+    private final Alignment alignment;
+    private final float[] likeness;
+
+    private CharacterAligner(QueryForm query, NameForm name, Alignment alignment) {
+        this.query = query;
+        this.name = name;
+        this.alignment = alignment;
+        this.likeness = new float[query.length * name.length];
+    }
+
+    static void align(QueryForm query, NameForm name, Alignment alignment) {
+        new CharacterAligner(query, name, alignment).run();
+    }
+
+    private void run() {
+        for (int q = 0; q < query.length; q++) {
+            if (query.isLetter(q)) {
+                continue;
+            }
+            for (int n = 0; n < name.length; n++) {
+                likeness[q * name.length + n] =
+                        Likeness.of(query.text.at(q), query.readings[q], name.text.at(n), name.readings[n]);
+            }
+        }
+        while (placeBestRun()) {
+            // each round uses up at least one query character
+        }
+        alignment.broken = breaks();
+    }
+
+    private boolean placeBestRun() {
+        float best = 0;
+        int bestQ = -1;
+        int bestN = -1;
+        int bestLength = 0;
+        for (int diagonal = 1 - name.length; diagonal < query.length; diagonal++) {
+            int q = Math.max(diagonal, 0);
+            int n = q - diagonal;
+            float value = 0;
+            int length = 0;
+            for (; q < query.length && n < name.length; q++, n++) {
+                float alike = free(q, n) ? likeness[q * name.length + n] : 0;
+                if (alike == 0) {
+                    value = 0;
+                    length = 0;
+                    continue;
+                }
+                float lonely = alike < 1 ? LONELY_HOMOPHONE : 1;
+                length++;
+                value += query.weights[q] * alike * (length == 1 ? lonely : 1 + RUN);
+                if (value > best) {
+                    best = value;
+                    bestLength = length;
+                    bestQ = q - length + 1;
+                    bestN = n - length + 1;
+                }
+            }
+        }
+        if (bestLength == 0) {
+            return false;
+        }
+        for (int i = 0; i < bestLength; i++) {
+            float alike = likeness[(bestQ + i) * name.length + bestN + i];
+            How how = alike == Likeness.SAME ? How.EXACT : alike == Likeness.HOMOPHONE ? How.HOMOPHONE : How.FUZZY;
+            float counted = bestLength == 1 && alike < 1 && !continues(bestQ, bestN) ? alike * LONELY_HOMOPHONE : alike;
+            alignment.match(bestQ + i, bestN + i, counted, how);
+        }
+        return true;
+    }
+
+    private boolean free(int q, int n) {
+        return alignment.query[q] == 0 && alignment.isFree(n);
+    }
+
+    /** Whether the neighbour on either side is matched in step. */
+    private boolean continues(int q, int n) {
+        return n > 0 && q > 0 && alignment.from[n - 1] == q - 1
+                || n + 1 < name.length && alignment.from[n + 1] == q + 1;
+    }
+
+    private float breaks() {
+        float broken = 0;
+        int[] place = new int[query.length];
+        java.util.Arrays.fill(place, -1);
+        for (int n = 0; n < name.length; n++) {
+            if (alignment.from[n] >= 0) {
+                place[alignment.from[n]] = n;
+            }
+        }
+        int before = -1;
+        for (int q = 0; q < query.length; q++) {
+            if (place[q] < 0) {
+                continue;
+            }
+            if (before >= 0) {
+                int step = place[q] - place[before];
+                boolean typedApart = query.brokenBetween(before, q);
+                if (step < 0) {
+                    alignment.reordered = true;
+                    // blanks say that the order is free
+                    broken += typedApart ? 0 : JUMP;
+                } else if (step != 1 || q - before != 1) {
+                    broken += typedApart ? 0 : step - (q - before) > 3 ? (JUMP + GAP) / 2 : GAP;
+                }
+            }
+            before = q;
+        }
+        return broken;
+    }
+}

@@ -1,0 +1,33 @@
+package org.chengxin.search.ranking;
+
+import org.chengxin.search.text.Syllables;
+
+/** How alike two characters are, by sight or by sound. */
+final class Likeness {
+
+    static final float SAME = 1f;
+    /** A homophone: the usual slip of an input method. */
+    static final float HOMOPHONE = 0.78f;
+    /** Alike to those who do not tell zh from z, ng from n, n from l. */
+    static final float ALIKE = 0.6f;
+
+    private Likeness() {}
+
+    static float of(char a, int[] readingsOfA, char b, int[] readingsOfB) {
+        if (a == b) {
+            return SAME;
+        }
+        float best = 0;
+        for (int x : readingsOfA) {
+            for (int y : readingsOfB) {
+                if (x == y) {
+                    return HOMOPHONE;
+                }
+                if (Syllables.folded(x) == Syllables.folded(y)) {
+                    best = ALIKE;
+                }
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,71 @@
+package org.chengxin.search.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chengxin.search.ranking.ReadQuery.Role;
+import org.chengxin.search.text.FoldedText;
+import org.chengxin.search.text.Han;
+
+/** A query made ready for alignment: read, weighed, its letters gathered into runs. */
+final class QueryForm {
+
+    /** A place in the query says less than a word: it may be the place one thinks of, not the registered one. */
+    private static final float REGION = 0.3f;
+
+    private static final float FORM = 0.08f;
+    /** Some three letters make a character, which weighs up to 1. */
+    private static final float LETTER = 0.3f;
+    /** What follows is beyond every name. */
+    static final int MAX_LENGTH = 72;
+
+    final ReadQuery read;
+    final FoldedText text;
+    final int length;
+    final int[][] readings;
+    final float[] weights;
+    final float total;
+    /** Start and end of each run of letters; letters parted by blanks only are one run. */
+    final List<int[]> letterRuns = new ArrayList<>();
+
+    QueryForm(ReadQuery read, Rarity rarity) {
+        this.read = read;
+        this.text = read.text();
+        this.length = Math.min(text.length(), MAX_LENGTH);
+        this.readings = Han.readings(text.text());
+        this.weights = new float[length];
+        float sum = 0;
+        for (int i = 0; i < length; i++) {
+            weights[i] = switch (read.roles().get(i)) {
+                case WORD -> Weights.rarity(text, i, length, rarity);
+                case LETTER -> LETTER;
+                case REGION -> REGION;
+                case FORM -> FORM;
+            };
+            sum += weights[i];
+        }
+        total = sum;
+        for (int i = 0; i < length; ) {
+            int end = i;
+            while (end < length && isLetter(end)) {
+                end++;
+            }
+            if (end > i) {
+                letterRuns.add(new int[] {i, end});
+            }
+            i = end + 1;
+        }
+    }
+
+    boolean isLetter(int i) {
+        return read.roles().get(i) == Role.LETTER;
+    }
+
+    boolean brokenBetween(int first, int second) {
+        for (int i = first + 1; i <= second; i++) {
+            if (text.breakBefore(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

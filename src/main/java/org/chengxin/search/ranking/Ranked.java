@@ -1,0 +1,42 @@
+package org.chengxin.search.ranking;
+
+import java.util.List;
+import org.chengxin.search.SubjectHit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A candidate with its score; tells why it was found when asked.
+ *
+ * @param candidate the subject
+ * @param score 0 to about 1.2, comparable within one query only
+ * @param reason what agreed
+ */
+public record Ranked(Candidate candidate, double score, Reason reason) {
+
+    /** Why a candidate was found: strongest evidence first. */
+    public List<SubjectHit.Evidence> evidence() {
+        return Explanation.evidence(candidate, reason);
+    }
+
+    /** The current name in pieces, what the query matched marked. */
+    public List<SubjectHit.Piece> highlight() {
+        return Explanation.highlight(candidate, reason);
+    }
+
+    /**
+     * What agreed with the query.
+     *
+     * @param part the kind of text, as in {@link SubjectHit.Evidence}
+     * @param text the text that agreed
+     * @param how how a whole text agreed; null when it was aligned
+     * @param form the name aligned, null for codes, sites and people
+     * @param alignment how, null together with {@code form}
+     */
+    record Reason(
+            String part, String text, @Nullable String how, @Nullable NameForm form, @Nullable Alignment alignment) {
+
+        static Reason whole(String part, String text, String how) {
+            return new Reason(part, text, how, null, null);
+        }
+    }
+}

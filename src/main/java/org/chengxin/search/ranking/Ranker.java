@@ -1,0 +1,219 @@
+package org.chengxin.search.ranking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.chengxin.search.ranking.Ranked.Reason;
+import org.chengxin.search.ranking.ReadQuery.Role;
+import org.chengxin.search.text.CodeTerms;
+import org.chengxin.search.text.Divisions;
+import org.chengxin.search.text.FoldedText;
+import org.chengxin.search.text.SiteTerms;
+import org.jspecify.annotations.Nullable;
+
+/** Orders candidates of one query by how much of the query and of the name explain each other. */
+public final class Ranker {
+
+    /** What the query says counts more than what it leaves out: people shorten. */
+    private static final float QUERY_SHARE = 0.72f;
+
+    private static final float NAME_SHARE = 1 - QUERY_SHARE;
+    /** Cost of each jump in the order, see {@link CharacterAligner}. */
+    private static final float BROKEN = 0.03f;
+    /** A true prefix beats brevity: 大冶市三进 goes on as 三进进出口贸易. */
+    private static final float PREFIX_OF_NAME = 0.05f;
+
+    private static final float PREFIX_OF_BRAND = 0.04f;
+    /** Whole names lie above all that is merely alike. */
+    private static final double SAME_NAME = 1.2;
+
+    private static final double SAME_OTHER_NAME = 1.15;
+    /** An old or short name that agrees in part is weaker than the current name that does. */
+    private static final double OTHER_NAME = 0.97;
+    /** A full name of a person: below a company that bears the name as its brand, above chance. */
+    private static final double REPRESENTATIVE = 0.9;
+
+    private static final double SITE = 1;
+    private static final double HOST = 0.9;
+    private static final double SITE_START = 0.7;
+
+    private final QueryForm query;
+    private final ReadQuery read;
+    private final Rarity rarity;
+    private final String home;
+
+    /** @param home code prefix of the portal's own region, for ties */
+    public Ranker(ReadQuery read, Rarity rarity, String home) {
+        this.read = read;
+        this.query = new QueryForm(read, rarity);
+        this.rarity = rarity;
+        this.home = home;
+    }
+
+    /** Scores and orders; candidates that have nothing to do with the query score 0 and stand last. */
+    public List<Ranked> rank(List<Candidate> candidates) {
+        List<Ranked> ranked = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            ranked.add(rank(candidate));
+        }
+        ranked.sort(order());
+        return ranked;
+    }
+
+    /** Better score first, then in business, then local, then by id. */
+    private Comparator<Ranked> order() {
+        // scores that differ by less than a thousandth say the same
+        return Comparator.<Ranked>comparingLong(ranked -> -Math.round(ranked.score() * 1000))
+                .thenComparing(ranked -> !ranked.candidate().status().equals("active"))
+                .thenComparing(ranked -> !isHome(ranked.candidate().region()))
+                .thenComparing(ranked -> ranked.candidate().id());
+    }
+
+    private boolean isHome(@Nullable String region) {
+        return region != null && !home.isEmpty() && region.startsWith(home);
+    }
+
+    private Ranked rank(Candidate candidate) {
+        Ranked best = new Ranked(candidate, 0, Reason.whole("name", candidate.name(), "partial"));
+        if (read.code() != null) {
+            best = better(best, byCode(candidate, read.code()));
+        }
+        if (read.site() != null) {
+            best = better(best, bySite(candidate, read.site()));
+        }
+        if (query.length > 0) {
+            best = better(best, byName(candidate, candidate.name(), "name"));
+            for (String former : candidate.formerNames()) {
+                best = better(best, byName(candidate, former, "formerName"));
+            }
+            for (String alias : candidate.aliases()) {
+                best = better(best, byName(candidate, alias, "alias"));
+            }
+        }
+        if (read.person() && best.score() < REPRESENTATIVE) {
+            for (String representative : candidate.representatives()) {
+                if (FoldedText.of(representative).text().equals(read.text().text())) {
+                    best = better(
+                            best,
+                            new Ranked(
+                                    candidate,
+                                    REPRESENTATIVE,
+                                    Reason.whole("representative", representative, "exact")));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Ranked better(Ranked old, @Nullable Ranked other) {
+        return other != null && other.score() > old.score() ? other : old;
+    }
+
+    private static @Nullable Ranked byCode(Candidate candidate, String typed) {
+        String text = candidate.uscc() == null ? "" : candidate.uscc();
+        double best = CodeLikeness.of(typed, text);
+        for (String code : candidate.codes()) {
+            double alike = CodeLikeness.of(typed, code);
+            if (alike > best) {
+                best = alike;
+                text = code;
+            }
+        }
+        for (String alias : candidate.aliases()) {
+            // exchange codes are kept as aliases
+            if (CodeTerms.fold(alias).equals(typed)) {
+                return new Ranked(candidate, SAME_OTHER_NAME, Reason.whole("alias", alias, "exact"));
+            }
+        }
+        String how = best == 1 ? "exact" : best > 0.75 ? "prefix" : best > 0.65 ? "partial" : "fuzzy";
+        return best == 0 ? null : new Ranked(candidate, best, Reason.whole("code", text, how));
+    }
+
+    private static @Nullable Ranked bySite(Candidate candidate, String typed) {
+        Ranked best = null;
+        for (String site : candidate.sites()) {
+            List<String> terms = SiteTerms.of(site);
+            double score = terms.get(0).equals(typed)
+                    ? SITE
+                    : typed.startsWith(terms.get(0)) ? HOST + 0.05 : terms.contains(SiteTerms.host(typed)) ? HOST : 0;
+            if (score == 0 && terms.stream().anyMatch(term -> term.startsWith(typed))) {
+                score = SITE_START;
+            }
+            if (score > 0 && (best == null || score > best.score())) {
+                String how = score == SITE ? "exact" : score == SITE_START ? "prefix" : "partial";
+                best = new Ranked(candidate, score, Reason.whole("site", site, how));
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Ranked byName(Candidate candidate, String name, String part) {
+        NameForm form = new NameForm(name, rarity);
+        if (form.length == 0) {
+            return null;
+        }
+        Alignment alignment = new Alignment(query.length, form.length);
+        CharacterAligner.align(query, form, alignment);
+        for (int[] run : query.letterRuns) {
+            LetterAligner.align(query, run, form, alignment);
+        }
+        boolean current = part.equals("name");
+        if (form.text.text().equals(query.text.text())) {
+            return new Ranked(
+                    candidate, current ? SAME_NAME : SAME_OTHER_NAME, new Reason(part, name, "exact", form, alignment));
+        }
+        double score = score(candidate, form, alignment);
+        return new Ranked(
+                candidate, current ? score : score * OTHER_NAME, new Reason(part, name, null, form, alignment));
+    }
+
+    private double score(Candidate candidate, NameForm form, Alignment alignment) {
+        boolean placed = isPlaced(candidate, form);
+        float explained = 0;
+        for (int q = 0; q < query.length; q++) {
+            float likeness = alignment.query[q];
+            if (placed && read.roles().get(q) == Role.REGION) {
+                likeness = 1;
+            }
+            explained += likeness * query.weights[q];
+        }
+        float covered = 0;
+        float all = 0;
+        for (int n = 0; n < form.length; n++) {
+            covered += alignment.name[n] * form.weights[n];
+            all += form.weights[n];
+        }
+        float score = QUERY_SHARE * explained / Math.max(query.total, 1e-6f)
+                + NAME_SHARE * covered / Math.max(all, 1e-6f)
+                - BROKEN * alignment.broken
+                + start(form, alignment);
+        return Math.max(0, score);
+    }
+
+    /** Whether the subject lies in a place the query names, by its code or by its name. */
+    private boolean isPlaced(Candidate candidate, NameForm form) {
+        for (String wanted : read.regions()) {
+            if (candidate.region() != null
+                    && Divisions.prefix(candidate.region()).startsWith(wanted)) {
+                return true;
+            }
+            for (String named : form.parts.regions()) {
+                if (named.startsWith(wanted)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private float start(NameForm form, Alignment alignment) {
+        String typed = query.text.text();
+        if (query.letterRuns.isEmpty()) {
+            if (form.text.text().startsWith(typed)) {
+                return PREFIX_OF_NAME;
+            }
+            return form.text.text().startsWith(typed, form.parts.afterRegion()) ? PREFIX_OF_BRAND : 0;
+        }
+        return alignment.from[0] == 0 || alignment.from[form.parts.afterRegion()] == 0 ? PREFIX_OF_BRAND : 0;
+    }
+}

@@ -1,0 +1,41 @@
+package org.chengxin.search.ranking;
+
+import java.util.List;
+import org.chengxin.search.Understanding;
+import org.chengxin.search.text.FoldedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query after reading.
+ *
+ * @param understanding what it was taken for
+ * @param text the cleaned words to search by name, may be empty
+ * @param roles role of each folded character of {@code text}
+ * @param regions code prefixes of the places named in it, those of one name all together
+ * @param code a code or part of one, folded; null when there is none
+ * @param site an address; null when there is none
+ * @param person whether the text could be the full name of a person
+ */
+public record ReadQuery(
+        Understanding understanding,
+        FoldedText text,
+        List<Role> roles,
+        List<String> regions,
+        @Nullable String code,
+        @Nullable String site,
+        boolean person) {
+
+    /** What a character of the query is taken for. */
+    public enum Role {
+        WORD,
+        /** Letters that stand for sounds. */
+        LETTER,
+        REGION,
+        FORM
+    }
+
+    /** Whether nothing may or can be searched. */
+    public boolean isEmpty() {
+        return text.length() == 0 && code == null && site == null;
+    }
+}

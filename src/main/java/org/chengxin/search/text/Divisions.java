@@ -1,0 +1,91 @@
+package org.chengxin.search.text;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Administrative divisions (行政区划, GB/T 2260) by name, full or short: 黄石市 and 黄石 are 4202. */
+public final class Divisions {
+
+    private static final Pattern AUTONOMOUS = Pattern.compile("自治(?:州|县|旗|区)$");
+    private static final Pattern PEOPLES = Pattern.compile(
+            "(?:壮族|回族|维吾尔|土家族|苗族|侗族|彝族|藏族|羌族|布依族|傣族|景颇族|白族|哈尼族|傈僳族|蒙古族|蒙古|哈萨克|柯尔克孜|朝鲜族|满族|瑶族|畲族|黎族|纳西族|佤族|拉祜族|独龙族|怒族|"
+                    + "普米族|仡佬族|仫佬族|毛南族|水族|东乡族|保安族|撒拉族|土族|裕固族|锡伯|达斡尔族|鄂温克族|鄂伦春|塔吉克|各族|布朗族|阿昌族|德昂族)");
+    private static final Pattern SUFFIX = Pattern.compile("(?:特别行政区|地区|林区|新区|省|市|县|区|盟|旗)$");
+    private static final Map<String, String[]> BY_NAME = new HashMap<>();
+    private static final int LONGEST;
+
+    static {
+        int longest = 0;
+        for (String line : TextResources.lines("divisions.tsv")) {
+            int tab = line.indexOf('\t');
+            String code = line.substring(0, tab);
+            String name = line.substring(tab + 1);
+            add(name, code);
+            String brief = brief(name);
+            // a single character (城区 → 城) would be taken for a place everywhere
+            if (brief.length() >= 2 && !brief.equals(name)) {
+                add(brief, code);
+            }
+            longest = Math.max(longest, name.length());
+        }
+        LONGEST = longest;
+    }
+
+    private Divisions() {}
+
+    private static void add(String name, String code) {
+        BY_NAME.merge(name, new String[] {code}, (old, added) -> {
+            String[] all = Arrays.copyOf(old, old.length + 1);
+            all[old.length] = added[0];
+            return all;
+        });
+    }
+
+    /** 黄石市 → 黄石, 恩施土家族苗族自治州 → 恩施. */
+    private static String brief(String name) {
+        if (!name.contains("自治")) {
+            return SUFFIX.matcher(name).replaceFirst("");
+        }
+        var people = PEOPLES.matcher(name);
+        // 内蒙古 has a people's name at 1: it is kept whole
+        return people.find() && people.start() >= 2
+                ? name.substring(0, people.start())
+                : AUTONOMOUS.matcher(name).replaceFirst("");
+    }
+
+    /** Code prefixes of all divisions of this name, shortest first; empty when it is none. */
+    public static String[] codes(String name) {
+        return BY_NAME.getOrDefault(name, new String[0]);
+    }
+
+    /** End of the longest division name that starts here, or {@code from} when none does. */
+    public static int longestAt(CharSequence text, int from, int limit) {
+        for (int to = Math.min(limit, from + LONGEST); to >= from + 2; to--) {
+            if (BY_NAME.containsKey(text.subSequence(from, to).toString())) {
+                return to;
+            }
+        }
+        return from;
+    }
+
+    /** Start of the longest division name that ends here, or {@code to} when none does. */
+    public static int longestBefore(CharSequence text, int to, int limit) {
+        for (int from = Math.max(limit, to - LONGEST); from <= to - 2; from++) {
+            if (BY_NAME.containsKey(text.subSequence(from, to).toString())) {
+                return from;
+            }
+        }
+        return to;
+    }
+
+    /** The code without the zeros that mean "all of it": 420200 is 4202, 420000 is 42. */
+    public static String prefix(String code) {
+        int end = code.length();
+        while (end > 2 && end % 2 == 0 && code.startsWith("00", end - 2)) {
+            end -= 2;
+        }
+        return code.substring(0, end);
+    }
+}

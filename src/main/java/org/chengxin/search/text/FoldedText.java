@@ -1,0 +1,128 @@
+package org.chengxin.search.text;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * A text made comparable: NFKC, lower case, simplified characters, letters and digits only. Remembers where each
+ * character came from, so that matches can be marked in the source. Any string is accepted; unpaired surrogates and
+ * whatever is no letter or digit act as a break.
+ */
+public final class FoldedText {
+
+    private final String source;
+    private final String text;
+    private final int[] starts;
+    private final int[] ends;
+    private final boolean[] breaks;
+
+    private FoldedText(String source, Folding folding) {
+        this.source = source;
+        this.text = new String(folding.chars, 0, folding.length);
+        this.starts = Arrays.copyOf(folding.starts, folding.length);
+        this.ends = Arrays.copyOf(folding.ends, folding.length);
+        this.breaks = Arrays.copyOf(folding.breaks, folding.length);
+    }
+
+    public static FoldedText of(String source) {
+        Folding folding = new Folding(source.length());
+        for (int at = 0; at < source.length(); ) {
+            int point = source.codePointAt(at);
+            int next = at + Character.charCount(point);
+            folding.add(point, at, next);
+            at = next;
+        }
+        return new FoldedText(source, folding);
+    }
+
+    /** The folded characters in one piece. */
+    public String text() {
+        return text;
+    }
+
+    public int length() {
+        return text.length();
+    }
+
+    public char at(int index) {
+        return text.charAt(index);
+    }
+
+    /** Whether something was left out right before the character. */
+    public boolean breakBefore(int index) {
+        return index < breaks.length && breaks[index];
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** Where the character starts in the source. */
+    public int start(int index) {
+        return starts[index];
+    }
+
+    /** Where it ends in the source, exclusive. */
+    public int end(int index) {
+        return ends[index];
+    }
+
+    private static final class Folding {
+        private char[] chars;
+        private int[] starts;
+        private int[] ends;
+        private boolean[] breaks;
+        private int length;
+        private boolean gap;
+
+        Folding(int size) {
+            int room = size + 8;
+            chars = new char[room];
+            starts = new int[room];
+            ends = new int[room];
+            breaks = new boolean[room];
+        }
+
+        void add(int point, int start, int end) {
+            if (point < 0x80 || point >= 0x3400 && point <= 0x9FFF) {
+                keep(point, start, end);
+                return;
+            }
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                gap = true;
+                return;
+            }
+            String plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
+            plain.codePoints().forEach(each -> keep(each, start, end));
+        }
+
+        private void keep(int point, int start, int end) {
+            if (!Character.isLetterOrDigit(point) && !Character.isIdeographic(point)) {
+                gap = true;
+                return;
+            }
+            if (Character.isBmpCodePoint(point)) {
+                append(Han.simplify((char) Character.toLowerCase(point)), start, end);
+            } else {
+                append(Character.highSurrogate(point), start, end);
+                append(Character.lowSurrogate(point), start, end);
+            }
+        }
+
+        private void append(char c, int start, int end) {
+            if (length == chars.length) {
+                int room = length * 2;
+                chars = Arrays.copyOf(chars, room);
+                starts = Arrays.copyOf(starts, room);
+                ends = Arrays.copyOf(ends, room);
+                breaks = Arrays.copyOf(breaks, room);
+            }
+            chars[length] = c;
+            starts[length] = start;
+            ends[length] = end;
+            breaks[length] = gap;
+            gap = false;
+            length++;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.chengxin.search.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Domains, URLs and shop links made comparable: no scheme, no www, lower case, host and path apart. */
+public final class SiteTerms {
+
+    private static final Pattern SITE = Pattern.compile(
+            "(?:https?://)?"
+                    + "((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24})(?::\\d{1,5})?((?:[/?#][^\\s\\u2e80-\\uffff]*)?)");
+
+    private SiteTerms() {}
+
+    /** The first address in a text, null when there is none. */
+    public static @Nullable String find(String text) {
+        Matcher matcher = SITE.matcher(text.toLowerCase(Locale.ROOT));
+        return matcher.find() ? plain(matcher) : null;
+    }
+
+    private static String plain(Matcher matcher) {
+        String host = matcher.group(1).startsWith("www.") ? matcher.group(1).substring(4) : matcher.group(1);
+        String path = matcher.group(2).replaceFirst("/+$", "");
+        return host + path;
+    }
+
+    /** Terms of a site bound to a subject: the host, the host's parents and the whole address. */
+    public static List<String> of(String site) {
+        String plain = find(site);
+        if (plain == null) {
+            return List.of(site.strip().toLowerCase(Locale.ROOT));
+        }
+        Set<String> terms = new LinkedHashSet<>();
+        terms.add(plain);
+        terms.add(host(plain));
+        return List.copyOf(terms);
+    }
+
+    /** The host of an address given by {@link #find}. */
+    public static String host(String plain) {
+        int end = 0;
+        while (end < plain.length() && "/?#".indexOf(plain.charAt(end)) < 0) {
+            end++;
+        }
+        return plain.substring(0, end);
+    }
+}

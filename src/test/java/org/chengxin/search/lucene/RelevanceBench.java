@@ -1,0 +1,209 @@
+package org.chengxin.search.lucene;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.chengxin.search.IndexBatch;
+import org.chengxin.search.Relevance;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SubjectDocument;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.text.Divisions;
+
+/**
+ * Not a test: measures relevance and speed on corpora outside the project. Arguments: folder of the index, folder of the
+ * data, then files of questions; {@code -Dhalf=even|odd} takes every other question.
+ */
+final class RelevanceBench {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private RelevanceBench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path index = Path.of(arguments[0]);
+        Path data = Path.of(arguments[1]);
+        boolean fresh = !Files.exists(index.resolve("current"));
+        try (SearchEngine engine = LuceneEngines.open(index, "420200")) {
+            if (fresh) {
+                load(engine, data);
+            }
+            System.out.printf("%d subjects%n", engine.size());
+            for (String file : Arrays.asList(arguments).subList(2, arguments.length)) {
+                measure(engine, Path.of(file));
+            }
+            worst(engine);
+        }
+    }
+
+    private static void measure(SearchEngine engine, Path file) throws IOException {
+        List<Relevance.Question> questions = new ArrayList<>();
+        String half = System.getProperty("half", "");
+        List<Relevance.Question> all = Relevance.read(file);
+        for (int i = 0; i < all.size(); i++) {
+            if (half.isEmpty() || half.equals(i % 2 == 0 ? "even" : "odd")) {
+                questions.add(all.get(i));
+            }
+        }
+        try (PrintStream misses = new PrintStream(
+                System.getProperty("misses", "/tmp/") + file.getFileName() + ".misses", StandardCharsets.UTF_8)) {
+            Relevance.Report report = new Relevance(engine).measure(questions, NOW, answered -> {
+                if (answered.place() != 1) {
+                    misses.printf(
+                            "%s\t%s\t%d\t%s\t%s%n",
+                            answered.question().kind(),
+                            answered.question().query(),
+                            answered.place(),
+                            answered.question().expected(),
+                            answered.names()
+                                    .subList(0, Math.min(3, answered.names().size())));
+                }
+            });
+            System.out.println(report.table());
+        }
+        double[] millis = new double[questions.size()];
+        for (int i = 0; i < millis.length; i++) {
+            long start = System.nanoTime();
+            engine.subjects(SubjectQuery.of(questions.get(i).query(), 10), NOW);
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        String slowest = questions.get(slowest(millis)).query();
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "ms per query: p50 %.2f p90 %.2f p99 %.2f max %.2f (%s) mean %.2f%n",
+                millis[millis.length / 2],
+                millis[millis.length * 9 / 10],
+                millis[millis.length * 99 / 100],
+                millis[millis.length - 1],
+                slowest,
+                Arrays.stream(millis).average().orElse(0));
+    }
+
+    private static int slowest(double[] millis) {
+        int slowest = 0;
+        for (int i = 0; i < millis.length; i++) {
+            slowest = millis[i] > millis[slowest] ? i : slowest;
+        }
+        return slowest;
+    }
+
+    private static void worst(SearchEngine engine) {
+        for (String text : List.of(
+                "有限公司",
+                "shi".repeat(60),
+                "科技有限公司",
+                "电子商务",
+                "武汉",
+                "武汉市科技有限公司",
+                "wuhanshikejiyouxiangongsi",
+                "youxiangongsi",
+                "h",
+                "公",
+                "",
+                "a".repeat(10_000),
+                "市".repeat(10_000))) {
+            engine.subjects(SubjectQuery.of(text, 10), NOW);
+            long start = System.nanoTime();
+            long total = engine.subjects(SubjectQuery.of(text, 10), NOW).total().value();
+            long middle = System.nanoTime();
+            engine.suggest(text, 10, NOW);
+            long end = System.nanoTime();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-30s %8d hits %8.2f ms, suggest %8.2f ms%n",
+                    text.substring(0, Math.min(25, text.length())),
+                    total,
+                    (middle - start) / 1e6,
+                    (end - middle) / 1e6);
+        }
+    }
+
+    private static void load(SearchEngine engine, Path data) throws IOException {
+        Map<String, SubjectDocument> subjects = new LinkedHashMap<>();
+        Map<String, String> byCode = new LinkedHashMap<>();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(data.resolve("companies.tsv.gz")));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().skip(1).map(line -> line.split("\t", -1)).forEach(row -> {
+                List<String> aliases = row[1].isEmpty() ? List.of() : List.of(row[1].split("\\|"));
+                put(subjects, byCode, row[0], row[2], region(row[3], row[2]), aliases, List.of());
+            });
+        }
+        for (String line : Files.readAllLines(data.resolve("companies_huangshi.tsv"))) {
+            String[] row = line.split("\t", -1);
+            if (!row[0].equals("name")) {
+                List<String> people = row[4].isEmpty() ? List.of() : List.of(row[4]);
+                put(subjects, byCode, row[0], row[1], "420200", List.of(), people);
+            }
+        }
+        List<SubjectDocument> all = List.copyOf(subjects.values());
+        long start = System.nanoTime();
+        try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
+            for (int from = 0; from < all.size(); from += 1000) {
+                List<SubjectDocument> batch = all.subList(from, Math.min(all.size(), from + 1000));
+                rebuild.apply(new IndexBatch(batch, List.of(), List.of(), List.of(), String.valueOf(from)));
+            }
+            rebuild.swap();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "%d in %.1f s, %.0f/s%n", all.size(), seconds, all.size() / seconds);
+    }
+
+    private static void put(
+            Map<String, SubjectDocument> subjects,
+            Map<String, String> byCode,
+            String name,
+            String code,
+            String region,
+            List<String> aliases,
+            List<String> people) {
+        String known = code.isEmpty() ? null : byCode.get(code);
+        String key = known != null ? known : name;
+        SubjectDocument old = subjects.get(key);
+        String uscc = !code.isEmpty() ? code : old == null ? null : old.uscc();
+        subjects.put(
+                key,
+                new SubjectDocument(
+                        old == null ? "s" + subjects.size() : old.id(),
+                        old == null ? name : old.name(),
+                        "enterprise",
+                        region == null && old != null ? old.region() : region,
+                        "active",
+                        uscc,
+                        List.of(),
+                        List.of(),
+                        aliases.isEmpty() && old != null ? old.aliases() : aliases,
+                        List.of(),
+                        people.isEmpty() && old != null ? old.representatives() : people,
+                        null,
+                        null,
+                        Long.MAX_VALUE,
+                        Map.of(),
+                        Map.of()));
+        if (!code.isEmpty()) {
+            byCode.put(code, key);
+        }
+    }
+
+    private static String region(String text, String uscc) {
+        String[] places = text.split("/");
+        String[] codes = Divisions.codes(places[places.length - 1]);
+        if (codes.length == 1) {
+            return (codes[0] + "0000").substring(0, 6);
+        }
+        return uscc.length() == 18 ? uscc.substring(2, 8) : null;
+    }
+}
