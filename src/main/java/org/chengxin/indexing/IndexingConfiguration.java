@@ -1,0 +1,64 @@
+package org.chengxin.indexing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.search.IndexDamagedException;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchService;
+import org.chengxin.search.lucene.LuceneEngines;
+import org.chengxin.shared.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The engine, its reactive edge, and what keeps it up to the store. */
+@Configuration(proxyBeanMethods = false)
+class IndexingConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexingConfiguration.class);
+
+    /** Searches waiting beyond this are refused: they would time out anyway. */
+    private static final int WAITING_SEARCHES = 2_000;
+
+    @Bean
+    SearchEngine searchEngine(DataDirectory directory, ChengxinProperties properties) {
+        Path folder = directory.resolve("index");
+        String home = properties.site().region();
+        try {
+            return LuceneEngines.open(folder, home);
+        } catch (IndexDamagedException damaged) {
+            log.warn("the search index is damaged and will be built anew: {}", damaged.getMessage());
+            LuceneEngines.discard(folder);
+            return LuceneEngines.open(folder, home);
+        }
+    }
+
+    /** As many searches at once as there are processors: they compute and do not wait. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler searchScheduler() {
+        return Schedulers.newBoundedElastic(
+                Math.max(2, Runtime.getRuntime().availableProcessors()), WAITING_SEARCHES, "search");
+    }
+
+    @Bean
+    SearchService searchService(SearchEngine engine, Clock clock, Scheduler searchScheduler) {
+        return new SearchService(engine, clock, searchScheduler);
+    }
+
+    @Bean
+    Projection projection(
+            SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids, Clock clock) {
+        return new Projection(engine, outbox, documents, allSubjects, ids, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    Indexing indexing(Projection projection, JdbcClient jdbc) {
+        return new Indexing(projection, jdbc);
+    }
+}

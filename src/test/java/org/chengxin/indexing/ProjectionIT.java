@@ -1,0 +1,220 @@
+package org.chengxin.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.chengxin.TestStore;
+import org.chengxin.record.Change;
+import org.chengxin.record.CreditRecord;
+import org.chengxin.record.RecordState;
+import org.chengxin.record.RecordStore;
+import org.chengxin.record.Source;
+import org.chengxin.record.SourceStore;
+import org.chengxin.record.TestArchives;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SubjectHit;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.lucene.LuceneEngines;
+import org.chengxin.shared.Ids;
+import org.chengxin.subject.Subject;
+import org.chengxin.subject.SubjectKind;
+import org.chengxin.subject.SubjectStatus;
+import org.chengxin.subject.SubjectStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way from a commit to a hit, on a real PostgreSQL and a real index. */
+class ProjectionIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final TestStore store = TestStore.fresh();
+    private final SubjectStore subjects = new SubjectStore(store.jdbc, store.copy, store.json);
+    private final RecordStore records = new RecordStore(store.jdbc, store.copy, store.json);
+    private final Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
+    private SearchEngine engine;
+    private Projection projection;
+
+    @BeforeEach
+    void open() {
+        new SourceStore(store.jdbc).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
+        reopen();
+    }
+
+    private void reopen() {
+        engine = LuceneEngines.open(folder, "4202");
+        projection = new Projection(
+                engine,
+                new Outbox(store.jdbc),
+                new Documents(TestArchives.of(store, clock), records),
+                new AllSubjects(subjects),
+                new Ids(new Random(7)),
+                clock);
+        projection.open();
+    }
+
+    @AfterEach
+    void close() {
+        projection.close();
+        engine.close();
+    }
+
+    @Test
+    void whatIsCommittedIsFoundWithinTwoSeconds() throws InterruptedException {
+        projection.follow();
+        write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        eventually(() -> found("灵成", NOW), Duration.ofSeconds(2), List.of("s1"));
+    }
+
+    @Test
+    void aTransactionThatCommitsLateIsNotSkipped() throws Exception {
+        write(subject("s0", "黄石市先行商贸有限公司", SubjectKind.ENTERPRISE));
+        try (Connection late = store.dataSource.getConnection();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute("update subject set name = '黄石市迟到商贸有限公司', version = 2 where id = 's0'");
+            write(subject("s1", "黄石市早到商贸有限公司", SubjectKind.ENTERPRISE));
+            projection.catchUp();
+            late.commit();
+        }
+        projection.catchUp();
+        assertThat(found("迟到", NOW)).containsExactly("s0");
+        assertThat(found("早到", NOW)).containsExactly("s1");
+    }
+
+    @Test
+    void pastItsEndARecordIsGoneWithoutAnyWrite() {
+        write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        write(record("r1", "s1", "penalty", RecordState.PUBLISHED, NOW.plusSeconds(60)));
+        projection.catchUp();
+        assertThat(hit("灵成", NOW).counts()).containsEntry("penalty", 1);
+        assertThat(hit("灵成", NOW.plusSeconds(60)).counts()).doesNotContainKey("penalty");
+    }
+
+    @Test
+    void whatIsWithdrawnLeavesTheIndexAndAPersonLeavesWithItsLastPublicRecord() {
+        write(subject("p1", "王小明", SubjectKind.NATURAL_PERSON));
+        projection.catchUp();
+        assertThat(found("王小明", NOW)).as("a natural person is not public").isEmpty();
+        CreditRecord entry = record("r1", "p1", "serious-default", RecordState.PUBLISHED, null);
+        write(entry);
+        projection.catchUp();
+        assertThat(found("王小明", NOW)).as("a list orders it").containsExactly("p1");
+        write(new CreditRecord(
+                "r1", entry.type(), "p1", RecordState.REPAIRED, false, entry.documentNumber(), entry.authority(),
+                entry.decidedOn(), null, null, entry.data(), entry.publicFrom(), null, entry.naturalKey(), "samr", 2));
+        projection.catchUp();
+        assertThat(found("王小明", NOW)).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereTheIndexIsAfterBeingReopenedAndAppliesTwiceWithoutHarm() {
+        write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        projection.catchUp();
+        close();
+        write(subject("s2", "黄石市灵成食品有限公司", SubjectKind.ENTERPRISE));
+        reopen();
+        assertThat(found("灵成", NOW)).containsExactlyInAnyOrder("s1", "s2");
+        assertThat(engine.size()).isEqualTo(2);
+    }
+
+    @Test
+    void anIndexOfAnotherStoreIsBuiltAnew() {
+        write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        projection.catchUp();
+        close();
+        store.jdbc.sql("update store_setting set value = 'another' where name = 'store-id'").update();
+        reopen();
+        assertThat(engine.position()).startsWith("another:");
+        assertThat(found("灵成", NOW)).containsExactly("s1");
+    }
+
+    @Test
+    void aRebuildLosesNoSearchAndNoChangeMadeMeanwhile() throws InterruptedException {
+        List<Subject> many = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            many.add(subject("m" + i, "黄石市第" + i + "商贸有限公司", SubjectKind.ENTERPRISE));
+        }
+        many.add(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        write(many.toArray(Subject[]::new));
+        projection.catchUp();
+        projection.follow();
+        AtomicReference<String> failed = new AtomicReference<>();
+        Thread rebuild = new Thread(projection::rebuild);
+        rebuild.start();
+        int written = 0;
+        while (rebuild.isAlive()) {
+            if (!found("灵成", NOW).contains("s1")) {
+                failed.set("a search during the rebuild missed s1");
+            }
+            if (written < 20) {
+                write(subject("w" + written++, "黄石市灵成第" + written + "食品厂", SubjectKind.ENTERPRISE));
+            }
+        }
+        rebuild.join();
+        assertThat(failed).hasNullValue();
+        int expected = 5_001 + written;
+        eventually(() -> engine.size(), Duration.ofSeconds(5), (long) expected);
+    }
+
+    private static <T> void eventually(java.util.function.Supplier<T> actual, Duration within, T expected)
+            throws InterruptedException {
+        long until = System.nanoTime() + within.toNanos();
+        while (!actual.get().equals(expected) && System.nanoTime() < until) {
+            Thread.sleep(50);
+        }
+        assertThat(actual.get()).isEqualTo(expected);
+    }
+
+    private List<String> found(String text, Instant now) {
+        return engine.subjects(SubjectQuery.of(text, 20), now).items().stream()
+                .map(SubjectHit::id)
+                .toList();
+    }
+
+    private SubjectHit hit(String text, Instant now) {
+        SearchPage<SubjectHit> page = engine.subjects(SubjectQuery.of(text, 20), now);
+        assertThat(page.items()).hasSize(1);
+        return page.items().get(0);
+    }
+
+    private void write(Subject... all) {
+        store.transaction.executeWithoutResult(status -> subjects.save(List.of(all), "test", NOW, "test"));
+    }
+
+    private void write(CreditRecord record) {
+        store.transaction.executeWithoutResult(
+                status -> records.save(List.of(record), new Change("test", NOW, "test")));
+    }
+
+    private static Subject subject(String id, String name, SubjectKind kind) {
+        return new Subject(
+                id, kind, name, null, List.of(), List.of(), "420202", null, SubjectStatus.ACTIVE, null, null, null,
+                null, null, null, null, "samr", 1);
+    }
+
+    private static CreditRecord record(String id, String subject, String type, RecordState state, Instant until) {
+        return new CreditRecord(
+                id, type, subject, state, false, "文号" + id, "黄石市市场监督管理局", LocalDate.of(2026, 11, 1), null, null,
+                Map.of("facts", "虚假宣传"), NOW.minusSeconds(60), until, "key-" + id, "samr", 1);
+    }
+}
