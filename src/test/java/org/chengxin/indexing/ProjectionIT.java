@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
-
 import org.chengxin.TestStore;
 import org.chengxin.record.Change;
 import org.chengxin.record.CreditRecord;
@@ -120,8 +119,22 @@ class ProjectionIT {
         projection.catchUp();
         assertThat(found("王小明", NOW)).as("a list orders it").containsExactly("p1");
         write(new CreditRecord(
-                "r1", entry.type(), "p1", RecordState.REPAIRED, false, entry.documentNumber(), entry.authority(),
-                entry.decidedOn(), null, null, entry.data(), entry.publicFrom(), null, entry.naturalKey(), "samr", 2));
+                "r1",
+                entry.type(),
+                "p1",
+                RecordState.REPAIRED,
+                false,
+                entry.documentNumber(),
+                entry.authority(),
+                entry.decidedOn(),
+                null,
+                null,
+                entry.data(),
+                entry.publicFrom(),
+                null,
+                entry.naturalKey(),
+                "samr",
+                2));
         projection.catchUp();
         assertThat(found("王小明", NOW)).isEmpty();
     }
@@ -142,7 +155,9 @@ class ProjectionIT {
         write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
         projection.catchUp();
         close();
-        store.jdbc.sql("update store_setting set value = 'another' where name = 'store-id'").update();
+        store.jdbc
+                .sql("update store_setting set value = 'another' where name = 'store-id'")
+                .update();
         reopen();
         assertThat(engine.position()).startsWith("another:");
         assertThat(found("灵成", NOW)).containsExactly("s1");
@@ -208,13 +223,43 @@ class ProjectionIT {
 
     private static Subject subject(String id, String name, SubjectKind kind) {
         return new Subject(
-                id, kind, name, null, List.of(), List.of(), "420202", null, SubjectStatus.ACTIVE, null, null, null,
-                null, null, null, null, "samr", 1);
+                id,
+                kind,
+                name,
+                null,
+                List.of(),
+                List.of(),
+                "420202",
+                null,
+                SubjectStatus.ACTIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "samr",
+                1);
     }
 
     private static CreditRecord record(String id, String subject, String type, RecordState state, Instant until) {
         return new CreditRecord(
-                id, type, subject, state, false, "文号" + id, "黄石市市场监督管理局", LocalDate.of(2026, 11, 1), null, null,
-                Map.of("facts", "虚假宣传"), NOW.minusSeconds(60), until, "key-" + id, "samr", 1);
+                id,
+                type,
+                subject,
+                state,
+                false,
+                "文号" + id,
+                "黄石市市场监督管理局",
+                LocalDate.of(2026, 11, 1),
+                null,
+                null,
+                Map.of("facts", "虚假宣传"),
+                NOW.minusSeconds(60),
+                until,
+                "key-" + id,
+                "samr",
+                1);
     }
 }
