@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -77,6 +78,16 @@ final class RecallQueries {
      */
     @Nullable
     Query build(double share) {
+        return query(wanted -> (int) Math.ceil(share * wanted - 1e-6));
+    }
+
+    /** The query, null when no document has any of the terms; {@code missing} of the terms asked for may be missing. */
+    @Nullable
+    Query buildWithout(int missing) {
+        return query(wanted -> wanted - missing);
+    }
+
+    private @Nullable Query query(IntUnaryOperator share) {
         List<Weighed> terms = new ArrayList<>(rare);
         terms.sort(Comparator.comparingInt(Weighed::count));
         int wanted = asked;
@@ -96,7 +107,7 @@ final class RecallQueries {
         for (Weighed weighed : terms) {
             query.add(new BoostQuery(new TermQuery(weighed.term, weighed.states), weighed.weight), Occur.SHOULD);
         }
-        int needed = (int) Math.ceil(share * wanted - 1e-6);
+        int needed = share.applyAsInt(wanted);
         query.setMinimumNumberShouldMatch(Math.max(1, Math.min(needed, terms.size())));
         return query.build();
     }

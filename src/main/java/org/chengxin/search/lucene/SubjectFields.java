@@ -8,6 +8,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.SubjectDocument;
 import org.chengxin.search.ranking.Candidate;
+import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.FoldedText;
 import org.chengxin.search.text.NameTerms;
 
@@ -68,6 +69,12 @@ final class SubjectFields {
             codes.add(subject.uscc());
         }
         codes.addAll(subject.codes());
+        for (String alias : subject.aliases()) {
+            String exchangeCode = CodeTerms.exchangeCode(alias);
+            if (exchangeCode != null) {
+                codes.add(exchangeCode);
+            }
+        }
         return codes;
     }
 

@@ -76,8 +76,7 @@ final class SubjectRecall {
         query.add(new BoostQuery(new TermQuery(new Term("codes", code)), WHOLE), Occur.SHOULD);
         query.add(new BoostQuery(new TermQuery(new Term("names", read.text().text())), WHOLE), Occur.SHOULD);
         List<String> runs = CodeTerms.runs(code);
-        double share = Math.max(1, runs.size() - RUNS_PER_SLIP) / (double) runs.size();
-        Query parts = new RecallQueries(searcher).add("codes.runs", runs, 1).build(runs.size() <= 2 ? 1 : share);
+        Query parts = new RecallQueries(searcher).add("codes.runs", runs, 1).buildWithout(RUNS_PER_SLIP);
         if (parts != null) {
             query.add(parts, Occur.SHOULD);
         }
@@ -91,7 +90,7 @@ final class SubjectRecall {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new BoostQuery(new TermQuery(new Term("names", text)), WHOLE), Occur.SHOULD);
         if (read.person()) {
-            query.add(new TermQuery(new Term("representatives", text)), Occur.SHOULD);
+            query.add(new BoostQuery(new TermQuery(new Term("representatives", text)), WHOLE), Occur.SHOULD);
         }
         RecallQueries terms = new RecallQueries(searcher);
         terms.add("names.pairs", pairs(), 1);
@@ -158,7 +157,7 @@ final class SubjectRecall {
 
     private boolean isWord(int i) {
         Role role = read.roles().get(i);
-        return role == Role.WORD || role == Role.REGION;
+        return role == Role.WORD || role == Role.TRADE || role == Role.REGION;
     }
 
     /** Pairs of characters typed together. */
@@ -192,7 +191,7 @@ final class SubjectRecall {
     private Set<String> characters() {
         Set<String> characters = new LinkedHashSet<>();
         for (int i = 0; i < read.text().length(); i++) {
-            if (read.roles().get(i) == Role.WORD) {
+            if (read.roles().get(i) == Role.WORD || read.roles().get(i) == Role.TRADE) {
                 characters.add(read.text().text().substring(i, i + 1));
             }
         }

@@ -97,7 +97,7 @@ final class SubjectSearch {
         Query direct = recall.direct();
         if (direct != null) {
             Found found = ranked(direct, false);
-            if (found.total > 0 || read.text().length() == 0) {
+            if (found.total > 0 || !read.hasWords()) {
                 return found;
             }
         }

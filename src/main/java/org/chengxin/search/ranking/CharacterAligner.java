@@ -10,6 +10,10 @@ final class CharacterAligner {
 
     /** A homophone alone between mismatches is rather chance than a slip: 是 事 世 are everywhere. */
     private static final float LONELY_HOMOPHONE = 0.5f;
+    /** A character without any other of the query around it. */
+    private static final float LONELY = 0.6f;
+    /** One wrong character or a swap between two matches leaves them this near. */
+    private static final int NEAR = 2;
     /** A longer run is worth more than its characters: it fixes the order too. */
     private static final float RUN = 0.15f;
     /** Cost of a jump backwards or far ahead, and of a gap by a wrong, missing or added character. */
@@ -46,7 +50,33 @@ final class CharacterAligner {
         while (placeBestRun()) {
             // each round uses up at least one query character
         }
+        discountLonely();
         alignment.broken = breaks();
+    }
+
+    /** 银 and 海 far apart do not make 银海. */
+    private void discountLonely() {
+        for (int n = 0; n < name.length; n++) {
+            int q = alignment.from[n];
+            if (q >= 0 && hasNeighbour(q) && !hasCompany(q, n)) {
+                alignment.query[q] *= LONELY;
+                alignment.name[n] *= LONELY;
+            }
+        }
+    }
+
+    private boolean hasNeighbour(int q) {
+        return q > 0 && !query.isLetter(q - 1) && !query.text.breakBefore(q)
+                || q + 1 < query.length && !query.isLetter(q + 1) && !query.text.breakBefore(q + 1);
+    }
+
+    private boolean hasCompany(int q, int n) {
+        for (int near = Math.max(0, n - NEAR); near <= Math.min(name.length - 1, n + NEAR); near++) {
+            if (near != n && alignment.from[near] >= 0 && Math.abs(alignment.from[near] - q) <= NEAR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean placeBestRun() {

@@ -19,6 +19,8 @@ final class LetterAligner {
     private static final float MISSPELT = 0.72f;
     /** An initial alone; a row of them is as good as syllables, but syllables win where both fit. */
     private static final float INITIAL = 0.9f;
+    /** Few type 有限公司 by its initials: rather the letter belongs to another name. */
+    private static final float INITIAL_OF_FORM = 0.6f;
     /** A wrong letter in place of an initial. */
     private static final float WRONG = -0.45f;
     /** A name character passed over inside the match; 市 and what is in brackets are left out by many. */
@@ -156,7 +158,8 @@ final class LetterAligner {
         if (letters[p] != syllable.charAt(0)) {
             return;
         }
-        offer(n, p, n + 1, p + 1, value + factor * INITIAL, How.INITIAL);
+        float gain = name.parts.at(n) == Part.FORM ? INITIAL_OF_FORM : INITIAL;
+        offer(n, p, n + 1, p + 1, value + factor * gain, How.INITIAL);
         if (syllable.length() > 2 && syllable.charAt(1) == 'h' && startsWith(syllable.substring(0, 2), p)) {
             offer(n, p, n + 1, p + 2, value + factor * INITIAL * 2, How.INITIAL);
         }

@@ -12,6 +12,9 @@ final class QueryForm {
     /** A place in the query says less than a word: it may be the place one thinks of, not the registered one. */
     private static final float REGION = 0.3f;
 
+    /** A wrong word of trade is remembered more often than a wrong brand. */
+    private static final float TRADE = 0.7f;
+
     private static final float FORM = 0.08f;
     /** Some three letters make a character, which weighs up to 1. */
     private static final float LETTER = 0.3f;
@@ -37,6 +40,7 @@ final class QueryForm {
         for (int i = 0; i < length; i++) {
             weights[i] = switch (read.roles().get(i)) {
                 case WORD -> Weights.rarity(text, i, length, rarity);
+                case TRADE -> TRADE * Weights.rarity(text, i, length, rarity);
                 case LETTER -> LETTER;
                 case REGION -> REGION;
                 case FORM -> FORM;

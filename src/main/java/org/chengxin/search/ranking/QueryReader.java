@@ -110,7 +110,8 @@ public final class QueryReader {
     private static @Nullable String code(String text) {
         String folded = CodeTerms.fold(text);
         int digits = 0;
-        for (char c : folded.toCharArray()) {
+        // counted before folding: the o and i of pinyin are no digits
+        for (char c : FoldedText.of(text).text().toCharArray()) {
             if (c >= 128) {
                 return null;
             }
@@ -160,6 +161,7 @@ public final class QueryReader {
             roles[i] = switch (parts.at(i)) {
                 case REGION -> Role.REGION;
                 case FORM -> Role.FORM;
+                case INDUSTRY -> Letters.is(text.at(i)) ? Role.LETTER : Role.TRADE;
                 default -> Letters.is(text.at(i)) ? Role.LETTER : Role.WORD;
             };
         }
@@ -170,13 +172,14 @@ public final class QueryReader {
         }
         int start = Divisions.longestBefore(text.text(), end, 0);
         // 鹤壁 in 中鹤绿化工程鹤壁; the whole text as a place was seen above
-        if (start >= 2 && start < end && roles[start] == Role.WORD) {
+        if (start >= 2 && start < end && (roles[start] == Role.WORD || roles[start] == Role.TRADE)) {
             regions.addAll(List.of(Divisions.codes(text.text().substring(start, end))));
             Arrays.fill(roles, start, end, Role.REGION);
         }
-        if (!Arrays.asList(roles).contains(Role.WORD) && !Arrays.asList(roles).contains(Role.LETTER)) {
+        List<Role> all = Arrays.asList(roles);
+        if (Collections.disjoint(all, List.of(Role.WORD, Role.TRADE, Role.LETTER))) {
             // 武汉 alone, or 武汉有限公司: then the place is what is looked for
-            Collections.replaceAll(Arrays.asList(roles), Role.REGION, Role.WORD);
+            Collections.replaceAll(all, Role.REGION, Role.WORD);
         }
         return parts.isFormOnly();
     }

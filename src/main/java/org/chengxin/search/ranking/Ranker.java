@@ -21,9 +21,11 @@ public final class Ranker {
     /** Cost of each jump in the order, see {@link CharacterAligner}. */
     private static final float BROKEN = 0.03f;
     /** A true prefix beats brevity: 大冶市三进 goes on as 三进进出口贸易. */
-    private static final float PREFIX_OF_NAME = 0.05f;
+    private static final float PREFIX_OF_NAME = 0.08f;
 
-    private static final float PREFIX_OF_BRAND = 0.04f;
+    private static final float PREFIX_OF_BRAND = 0.07f;
+    /** The query in one piece, but not where a name or a brand begins. */
+    private static final float WITHIN = 0.02f;
     /** Whole names lie above all that is merely alike. */
     private static final double SAME_NAME = 1.2;
 
@@ -32,6 +34,9 @@ public final class Ranker {
     private static final double OTHER_NAME = 0.97;
     /** A full name of a person: below a company that bears the name as its brand, above chance. */
     private static final double REPRESENTATIVE = 0.9;
+
+    /** In the place that was named, though the name says another or none. */
+    private static final float PLACED = 0.9f;
 
     private static final double SITE = 1;
     private static final double HOST = 0.9;
@@ -121,7 +126,7 @@ public final class Ranker {
         }
         for (String alias : candidate.aliases()) {
             // exchange codes are kept as aliases
-            if (CodeTerms.fold(alias).equals(typed)) {
+            if (CodeTerms.fold(alias).equals(typed) || typed.equals(CodeTerms.exchangeCode(alias))) {
                 return new Ranked(candidate, SAME_OTHER_NAME, Reason.whole("alias", alias, "exact"));
             }
         }
@@ -173,7 +178,7 @@ public final class Ranker {
         for (int q = 0; q < query.length; q++) {
             float likeness = alignment.query[q];
             if (placed && read.roles().get(q) == Role.REGION) {
-                likeness = 1;
+                likeness = Math.max(likeness, PLACED);
             }
             explained += likeness * query.weights[q];
         }
@@ -207,13 +212,15 @@ public final class Ranker {
     }
 
     private float start(NameForm form, Alignment alignment) {
-        String typed = query.text.text();
-        if (query.letterRuns.isEmpty()) {
-            if (form.text.text().startsWith(typed)) {
-                return PREFIX_OF_NAME;
-            }
-            return form.text.text().startsWith(typed, form.parts.afterRegion()) ? PREFIX_OF_BRAND : 0;
+        int brand = form.parts.afterRegion();
+        if (!query.letterRuns.isEmpty()) {
+            return alignment.from[0] == 0 || alignment.from[brand] == 0 ? PREFIX_OF_BRAND : 0;
         }
-        return alignment.from[0] == 0 || alignment.from[form.parts.afterRegion()] == 0 ? PREFIX_OF_BRAND : 0;
+        int at = form.text.text().indexOf(query.text.text());
+        if (at <= 0) {
+            return at == 0 ? PREFIX_OF_NAME : 0;
+        }
+        boolean natural = at <= brand || form.text.breakBefore(at);
+        return natural ? PREFIX_OF_BRAND : WITHIN;
     }
 }

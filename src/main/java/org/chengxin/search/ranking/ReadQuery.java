@@ -2,6 +2,7 @@ package org.chengxin.search.ranking;
 
 import java.util.List;
 import org.chengxin.search.Understanding;
+import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,18 @@ public record ReadQuery(
     /** What a character of the query is taken for. */
     public enum Role {
         WORD,
+        /** A word of trade: the same for many. */
+        TRADE,
         /** Letters that stand for sounds. */
         LETTER,
         REGION,
         FORM
+    }
+
+    /** Whether there is anything beside a code or an address. */
+    public boolean hasWords() {
+        return text.length() > 0
+                && !(code != null && CodeTerms.fold(text.text()).equals(code));
     }
 
     /** Whether nothing may or can be searched. */

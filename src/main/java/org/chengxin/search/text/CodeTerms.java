@@ -3,12 +3,18 @@ package org.chengxin.search.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Codes made comparable and cut for finding a part of one or one with a wrong character. */
 public final class CodeTerms {
 
     /** Shortest part of a code that is looked up; also the size of the runs, so that such a part is one term. */
     public static final int RUN = 6;
+
+    private static final Pattern EXCHANGE_CODE =
+            Pattern.compile("(\\d{4,6})(?:[. ]?(?:SH|SZ|BJ|HK|NQ|OC))?", Pattern.CASE_INSENSITIVE);
 
     private CodeTerms() {}
 
@@ -20,6 +26,12 @@ public final class CodeTerms {
             folded.append(c == 'O' ? '0' : c == 'I' ? '1' : c);
         }
         return folded.toString();
+    }
+
+    /** The digits of an exchange code such as 600151.SH, null when the text is none. */
+    public static @Nullable String exchangeCode(String text) {
+        Matcher matcher = EXCHANGE_CODE.matcher(text.strip());
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     public static List<String> whole(String code) {

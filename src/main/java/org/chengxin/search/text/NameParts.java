@@ -119,12 +119,21 @@ public final class NameParts {
             if (end == at) {
                 break;
             }
-            regions.addAll(List.of(Divisions.codes(text.substring(at, end))));
+            List<String> codes = List.of(Divisions.codes(text.substring(at, end)));
+            // 武汉江川 is no place: 江川 lies elsewhere and is the brand
+            if (level > 0 && !liesIn(codes, regions)) {
+                break;
+            }
+            regions.addAll(codes);
             while (at < end) {
                 parts[at++] = Part.REGION;
             }
         }
         return at;
+    }
+
+    private static boolean liesIn(List<String> codes, List<String> regions) {
+        return codes.stream().anyMatch(code -> regions.stream().anyMatch(code::startsWith));
     }
 
     private static int formAtEnd(String text, int from, Part[] parts) {
