@@ -102,10 +102,12 @@ create table store_setting (
 create table job (
     id          bigint generated always as identity primary key,
     kind        text not null,
+    argument    text,
     asked_at    timestamptz not null default clock_timestamp(),
     started_at  timestamptz,
     finished_at timestamptz,
-    result      text
+    result      text,
+    failure     text
 );
 
 create function subject_changed() returns trigger language plpgsql as $$

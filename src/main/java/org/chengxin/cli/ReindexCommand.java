@@ -1,7 +1,7 @@
 package org.chengxin.cli;
 
 import java.util.concurrent.Callable;
-import org.chengxin.indexing.Projected;
+import org.chengxin.indexing.IndexWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String subjects = root.bean(Projected.class).rebuild();
+        String subjects = root.bean(IndexWork.class).rebuild();
         spec.commandLine()
                 .getOut()
                 .println(

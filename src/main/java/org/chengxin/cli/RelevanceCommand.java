@@ -2,10 +2,12 @@ package org.chengxin.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.chengxin.indexing.IndexWork;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Measures how often the right subject comes first. */
 @Command(
@@ -17,14 +19,15 @@ final class RelevanceCommand implements Callable<Integer> {
     @ParentCommand
     private ChengxinCommand root;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "FILE.tsv", description = "query, kind, expected (| between names)")
     private Path file;
 
-    @Option(names = "--json", description = "result for machines")
-    private boolean json;
-
     @Override
     public Integer call() {
+        spec.commandLine().getOut().println(root.bean(IndexWork.class).relevance(file));
         return 0;
     }
 }

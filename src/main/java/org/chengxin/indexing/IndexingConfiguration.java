@@ -57,8 +57,13 @@ class IndexingConfiguration {
         return new Projection(engine, outbox, documents, allSubjects, ids, clock);
     }
 
+    @Bean
+    IndexTasks indexTasks(Projection projection, SearchEngine engine, Clock clock) {
+        return new IndexTasks(projection, engine, clock);
+    }
+
     @Bean(destroyMethod = "")
-    Indexing indexing(Projection projection, JdbcClient jdbc) {
-        return new Indexing(projection, jdbc);
+    Indexing indexing(Projection projection, IndexTasks tasks, JdbcClient jdbc) {
+        return new Indexing(projection, tasks, jdbc);
     }
 }

@@ -1,0 +1,50 @@
+package org.chengxin.indexing;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Does, in the running portal, what commands started beside it ask for; an unfinished job is done again after a kill. */
+final class PortalJobs implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(PortalJobs.class);
+
+    private final JdbcClient jdbc;
+    private final IndexTasks tasks;
+
+    PortalJobs(JdbcClient jdbc, IndexTasks tasks) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+    }
+
+    private record Job(long id, String kind, String argument) {}
+
+    @Override
+    public void run() {
+        try {
+            jdbc.sql("update job set started_at = clock_timestamp() where finished_at is null"
+                            + " returning id, kind, coalesce(argument, '') as argument")
+                    .query((row, number) -> new Job(row.getLong("id"), row.getString("kind"), row.getString("argument")))
+                    .list()
+                    .forEach(this::work);
+        } catch (RuntimeException failure) {
+            log.warn("jobs cannot be read now: {}", failure.getMessage());
+        }
+    }
+
+    private void work(Job job) {
+        String result = null;
+        String failed = null;
+        try {
+            result = tasks.run(job.kind, job.argument);
+        } catch (RuntimeException failure) {
+            log.error("job {} ({}) failed", job.id, job.kind, failure);
+            failed = failure.toString();
+        }
+        jdbc.sql("update job set finished_at = clock_timestamp(), result = :result, failure = :failed where id = :id")
+                .param("result", result)
+                .param("failed", failed)
+                .param("id", job.id)
+                .update();
+    }
+}
