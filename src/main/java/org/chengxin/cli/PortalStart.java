@@ -23,6 +23,7 @@ class PortalStart implements SmartLifecycle {
     private final ChengxinProperties properties;
     private boolean running;
 
+    PortalStart(PublicationEnds ends, Indexing indexing, ChengxinProperties properties) {
         this.ends = ends;
         this.indexing = indexing;
         this.properties = properties;

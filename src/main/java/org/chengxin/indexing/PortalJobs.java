@@ -24,7 +24,8 @@ final class PortalJobs implements Runnable {
         try {
             jdbc.sql("update job set started_at = clock_timestamp() where finished_at is null"
                             + " returning id, kind, coalesce(argument, '') as argument")
-                    .query((row, number) -> new Job(row.getLong("id"), row.getString("kind"), row.getString("argument")))
+                    .query((row, number) ->
+                            new Job(row.getLong("id"), row.getString("kind"), row.getString("argument")))
                     .list()
                     .forEach(this::work);
         } catch (RuntimeException failure) {
