@@ -1,0 +1,74 @@
+package org.chengxin.report;
+
+import com.lowagie.text.Element;
+import com.lowagie.text.Image;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
+import java.util.List;
+import org.chengxin.record.Archive;
+import org.chengxin.shared.CreditCode;
+
+/** The cover: mark, title, whom it is about, number, moment and the code to check it. */
+final class CoverPage {
+
+    private static final float LABEL_WIDTH = 118;
+
+    private CoverPage() {}
+
+    static void write(Sheet sheet, Words words, Issuer issuer, Issue issue, Archive archive, QrCode qr) {
+        Prose prose = sheet.prose();
+        sheet.gap(64);
+        Image mark = SealMark.image(sheet.writer(), prose.typefaces(), 60);
+        mark.setAlignment(Element.ALIGN_CENTER);
+        sheet.add(mark);
+        sheet.gap(22);
+        sheet.paragraph(issuer.name().in(words.locale()), Style.COVER_SITE, Element.ALIGN_CENTER, 26);
+        sheet.paragraph(words.of("title"), Style.COVER_TITLE, Element.ALIGN_CENTER, 4);
+        sheet.paragraph(words.of("cover.subtitle"), Style.LABEL, Element.ALIGN_CENTER, 46);
+
+        Archive.SubjectView subject = archive.subject();
+        CreditCode code = subject.uscc();
+        PdfPTable facts = new PdfPTable(new float[] {LABEL_WIDTH, sheet.width() - 100 - LABEL_WIDTH});
+        facts.setTotalWidth(sheet.width() - 100);
+        facts.setLockedWidth(true);
+        fact(sheet, facts, words.of("subject.name"), subject.name(), Style.COVER_NAME);
+        fact(
+                sheet,
+                facts,
+                words.of("subject.uscc"),
+                code == null ? words.of("subject.uscc.none") : code.grouped(),
+                Style.NUMBER);
+        fact(sheet, facts, words.of("cover.number"), ReportNumber.grouped(issue.number()), Style.NUMBER);
+        fact(sheet, facts, words.of("cover.asOf"), words.minute(archive.now()), Style.NUMBER);
+        sheet.place(facts);
+        List<Integer> missing = prose.missing();
+        if (!missing.isEmpty()) {
+            sheet.gap(8);
+            sheet.paragraph(RareCharacters.note(words, missing), Style.SMALL, Element.ALIGN_CENTER, 0);
+        }
+
+        sheet.gap(34);
+        Image code2d = qr.image(104);
+        code2d.setAlignment(Element.ALIGN_CENTER);
+        sheet.add(code2d);
+        sheet.paragraph(words.of("cover.scan"), Style.LABEL, Element.ALIGN_CENTER, 0);
+        sheet.newPage();
+    }
+
+    private static void fact(Sheet sheet, PdfPTable table, String label, String value, Style style) {
+        PdfPCell name = sheet.cell(label, Style.LABEL);
+        name.setVerticalAlignment(Element.ALIGN_MIDDLE);
+        PdfPCell content = sheet.cell(value, style);
+        content.setVerticalAlignment(Element.ALIGN_MIDDLE);
+        for (PdfPCell cell : List.of(name, content)) {
+            cell.setPaddingTop(9);
+            cell.setPaddingBottom(10);
+            if (table.size() == 0) {
+                cell.setBorder(Rectangle.BOTTOM | Rectangle.TOP);
+            }
+        }
+        table.addCell(name);
+        table.addCell(content);
+    }
+}

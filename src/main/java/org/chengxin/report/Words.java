@@ -1,0 +1,58 @@
+package org.chengxin.report;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The fixed words of a document in one language, from {@code report.properties}. */
+final class Words {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    Words(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        this.bundle = ResourceBundle.getBundle(
+                "org.chengxin.report.report",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The words of a key with {@code {0}}, {@code {1}} ... filled in; throws when the key is missing. */
+    String of(String key, Object... values) {
+        Object[] texts = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            texts[i] = values[i].toString();
+        }
+        return new MessageFormat(bundle.getString(key), locale).format(texts);
+    }
+
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    String section(org.chengxin.catalog.Section section) {
+        return of("section." + section.name());
+    }
+
+    /** {@code 2026-11-24 16:05} in the site's zone. */
+    String minute(Instant moment) {
+        return MINUTE.format(moment.atZone(zone));
+    }
+
+    /** The last day of something that ends at a moment (exclusive). */
+    String lastDay(Instant end) {
+        return end.minusNanos(1).atZone(zone).toLocalDate().toString();
+    }
+
+    Locale locale() {
+        return locale;
+    }
+}
