@@ -1,8 +1,6 @@
 package org.chengxin.report;
 
 import com.lowagie.text.Element;
-import com.lowagie.text.Image;
-import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,12 +30,12 @@ final class ClosingPages {
         PdfPTable table = sheet.table(new float[] {sheet.width() - 220, 130, 90});
         table.addCell(sheet.head(words.of("subject.name")));
         table.addCell(sheet.head(words.of("subject.region")));
-        table.addCell(right(sheet.head(words.of("branches.records"))));
+        table.addCell(Sheet.right(sheet.head(words.of("branches.records"))));
         table.setHeaderRows(1);
         for (Archive.Relation branch : archive.branches()) {
             table.addCell(sheet.cell(branch.name(), Style.CELL));
             table.addCell(sheet.cell(branch.region() == null ? "—" : regions.apply(branch.region()), Style.CELL));
-            table.addCell(right(sheet.cell(Integer.toString(branch.records()), Style.CELL)));
+            table.addCell(Sheet.right(sheet.cell(Integer.toString(branch.records()), Style.CELL)));
         }
         sheet.place(table);
     }
@@ -46,7 +44,7 @@ final class ClosingPages {
         sheet.heading(1, words.of("terms.heading"), 90);
         PdfPTable table = sheet.table(new float[] {120, sheet.width() - 120});
         for (String term : words.of("terms.keys").split(",")) {
-            table.addCell(sheet.cell(words.of("terms." + term), Style.CELL_STRONG));
+            table.addCell(sheet.cell(words.of("terms." + term), Style.CELL));
             table.addCell(sheet.cell(words.of("terms." + term + ".text"), Style.CELL));
         }
         sheet.place(table);
@@ -60,7 +58,7 @@ final class ClosingPages {
         sheet.heading(2, words.of("terms.standards"), 60);
         PdfPTable standards = sheet.table(new float[] {120, sheet.width() - 120});
         for (RecordType type : present) {
-            standards.addCell(sheet.cell(type.name().in(words.locale()), Style.CELL_STRONG));
+            standards.addCell(sheet.cell(type.name().in(words.locale()), Style.CELL));
             standards.addCell(sheet.cell(type.standard(), Style.CELL));
         }
         sheet.place(standards);
@@ -82,7 +80,7 @@ final class ClosingPages {
         table.addCell(sheet.head(words.of("sources.name")));
         table.addCell(sheet.head(words.of("sources.kind")));
         table.addCell(sheet.head(words.of("sources.refreshed")));
-        table.addCell(right(sheet.head(words.of("sources.records"))));
+        table.addCell(Sheet.right(sheet.head(words.of("sources.records"))));
         table.setHeaderRows(1);
         for (Source source : sources) {
             table.addCell(sheet.cell(source.name(), Style.CELL));
@@ -90,7 +88,8 @@ final class ClosingPages {
             table.addCell(sheet.cell(
                     source.refreshedAt() == null ? words.of("sources.never") : words.minute(source.refreshedAt()),
                     Style.CELL));
-            table.addCell(right(sheet.cell(String.format(java.util.Locale.ROOT, "%,d", source.records()), Style.CELL)));
+            table.addCell(
+                    Sheet.right(sheet.cell(String.format(java.util.Locale.ROOT, "%,d", source.records()), Style.CELL)));
         }
         sheet.place(table);
     }
@@ -99,11 +98,11 @@ final class ClosingPages {
         sheet.newPage();
         sheet.heading(1, words.of("check.heading"), 200);
         sheet.gap(6);
-        Image code = qr.image(132);
-        code.setAlignment(Element.ALIGN_CENTER);
-        sheet.add(code);
-        sheet.paragraph(ReportNumber.grouped(issue.number()), Style.NUMBER, Element.ALIGN_CENTER, 4);
-        sheet.paragraph(issuer.verificationUrl(issue.number()), Style.LABEL, Element.ALIGN_CENTER, 20);
+        sheet.centred(qr.image(132));
+        sheet.paragraph(ReportNumber.grouped(issue.number()), Style.COVER_FACT, Element.ALIGN_CENTER);
+        sheet.gap(4);
+        sheet.paragraph(issuer.verificationUrl(issue.number()), Style.LABEL, Element.ALIGN_CENTER);
+        sheet.gap(20);
         sheet.points(
                 List.of(
                         words.of("check.scan"),
@@ -116,25 +115,21 @@ final class ClosingPages {
         answers.addCell(sheet.head(words.of("check.answer")));
         answers.addCell(sheet.head(words.of("check.meaning")));
         for (String answer : List.of("current", "updated", "unknown")) {
-            answers.addCell(sheet.cell(words.of("verification." + answer), Style.CELL_STRONG));
+            answers.addCell(sheet.cell(words.of("verification." + answer), Style.CELL));
             answers.addCell(sheet.cell(words.of("check." + answer), Style.CELL));
         }
         sheet.place(answers);
         List<Integer> missing = sheet.prose().missing();
         if (!missing.isEmpty()) {
             sheet.gap(10);
-            sheet.paragraph(RareCharacters.note(words, missing), Style.SMALL, 0);
+            sheet.paragraph(RareCharacters.note(words, missing), Style.SMALL);
         }
         sheet.gap(16);
-        sheet.paragraph(words.of("check.objection"), Style.BODY, 4);
-        sheet.paragraph(words.of("check.host", issuer.hostedBy(), issuer.name().in(words.locale())), Style.LABEL, 0);
+        sheet.paragraph(words.of("check.objection"), Style.BODY);
+        sheet.gap(4);
+        sheet.paragraph(words.of("check.host", issuer.hostedBy(), issuer.name().in(words.locale())), Style.LABEL);
         if (!issuer.contact().isBlank()) {
-            sheet.paragraph(words.of("check.contact", issuer.contact()), Style.LABEL, 0);
+            sheet.paragraph(words.of("check.contact", issuer.contact()), Style.LABEL);
         }
-    }
-
-    private static PdfPCell right(PdfPCell cell) {
-        cell.setHorizontalAlignment(Element.ALIGN_RIGHT);
-        return cell;
     }
 }

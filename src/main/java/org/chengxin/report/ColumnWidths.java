@@ -24,10 +24,10 @@ final class ColumnWidths {
         float sum = 0;
         for (int i = 0; i < n; i++) {
             FieldDef column = columns.get(i);
-            float widest = sheet.prose().width(column.label().in(locale), Style.HEAD);
+            float widest = sheet.prose().width(column.label().in(locale), Style.LABEL);
             for (RecordFacts record : records) {
                 String value = record.of(column).orElse("");
-                widest = Math.max(widest, sheet.prose().width(value, i == 0 ? Style.CELL_STRONG : Style.CELL));
+                widest = Math.max(widest, sheet.prose().width(value, Style.CELL));
             }
             widths[i] = widest + PADDING;
             sum += widths[i];

@@ -18,14 +18,16 @@ final class CoverPage {
 
     static void write(Sheet sheet, Words words, Issuer issuer, Issue issue, Archive archive, QrCode qr) {
         Prose prose = sheet.prose();
-        sheet.gap(64);
+        sheet.lower(64);
         Image mark = SealMark.image(sheet.writer(), prose.typefaces(), 60);
-        mark.setAlignment(Element.ALIGN_CENTER);
-        sheet.add(mark);
+        sheet.centred(mark);
         sheet.gap(22);
-        sheet.paragraph(issuer.name().in(words.locale()), Style.COVER_SITE, Element.ALIGN_CENTER, 26);
-        sheet.paragraph(words.of("title"), Style.COVER_TITLE, Element.ALIGN_CENTER, 4);
-        sheet.paragraph(words.of("cover.subtitle"), Style.LABEL, Element.ALIGN_CENTER, 46);
+        sheet.paragraph(issuer.name().in(words.locale()), Style.COVER_SITE, Element.ALIGN_CENTER);
+        sheet.gap(26);
+        sheet.paragraph(words.of("title"), Style.COVER_TITLE, Element.ALIGN_CENTER);
+        sheet.gap(6);
+        sheet.paragraph(words.of("cover.subtitle"), Style.LABEL, Element.ALIGN_CENTER);
+        sheet.gap(46);
 
         Archive.SubjectView subject = archive.subject();
         CreditCode code = subject.uscc();
@@ -38,21 +40,19 @@ final class CoverPage {
                 facts,
                 words.of("subject.uscc"),
                 code == null ? words.of("subject.uscc.none") : code.grouped(),
-                Style.NUMBER);
-        fact(sheet, facts, words.of("cover.number"), ReportNumber.grouped(issue.number()), Style.NUMBER);
-        fact(sheet, facts, words.of("cover.asOf"), words.minute(archive.now()), Style.NUMBER);
+                Style.COVER_FACT);
+        fact(sheet, facts, words.of("cover.number"), ReportNumber.grouped(issue.number()), Style.COVER_FACT);
+        fact(sheet, facts, words.of("cover.asOf"), words.minute(archive.now()), Style.COVER_FACT);
         sheet.place(facts);
         List<Integer> missing = prose.missing();
         if (!missing.isEmpty()) {
             sheet.gap(8);
-            sheet.paragraph(RareCharacters.note(words, missing), Style.SMALL, Element.ALIGN_CENTER, 0);
+            sheet.paragraph(RareCharacters.note(words, missing), Style.SMALL, Element.ALIGN_CENTER);
         }
 
         sheet.gap(34);
-        Image code2d = qr.image(104);
-        code2d.setAlignment(Element.ALIGN_CENTER);
-        sheet.add(code2d);
-        sheet.paragraph(words.of("cover.scan"), Style.LABEL, Element.ALIGN_CENTER, 0);
+        sheet.centred(qr.image(104));
+        sheet.paragraph(words.of("cover.scan"), Style.LABEL, Element.ALIGN_CENTER);
         sheet.newPage();
     }
 

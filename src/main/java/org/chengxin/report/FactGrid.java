@@ -23,7 +23,7 @@ final class FactGrid {
 
     /** A strip over the whole width that names what follows. */
     void title(String text) {
-        PdfPCell cell = sheet.cell(text, Style.CELL_STRONG);
+        PdfPCell cell = sheet.cell(text, Style.CELL);
         cell.setBackgroundColor(Palette.QUIET);
         cell.setColspan(4);
         table.addCell(cell);

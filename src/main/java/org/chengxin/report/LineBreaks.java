@@ -30,7 +30,7 @@ final class LineBreaks implements SplitCharacter {
             return false;
         }
         if (wide(c) || wide(next)) {
-            return true;
+            return next != ' ';
         }
         return c == '/' && next != '/' || c == '-' && !Character.isDigit(next) || c == '?' || c == '&' || c == '_';
     }

@@ -1,6 +1,5 @@
 package org.chengxin.report;
 
-import com.lowagie.text.Element;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
@@ -121,16 +120,16 @@ final class OverviewPages {
             branches.setPaddingTop(0);
             table.addCell(branches);
         }
-        table.setSpacingAfter(10);
         sheet.place(table);
+        sheet.gap(10);
     }
 
     private void counts() {
         PdfPTable table = sheet.table(new float[] {112, sheet.width() - 112 - 64 - 96, 64, 96});
         table.addCell(sheet.head(words.of("overview.section")));
         table.addCell(sheet.head(words.of("overview.types")));
-        table.addCell(right(sheet.head(words.of("overview.count"))));
-        table.addCell(right(sheet.head(words.of("overview.latest"))));
+        table.addCell(Sheet.right(sheet.head(words.of("overview.count"))));
+        table.addCell(Sheet.right(sheet.head(words.of("overview.latest"))));
         table.setHeaderRows(1);
         for (Section section : Section.values()) {
             List<RecordType> types = RecordSections.types(catalog, archive, section);
@@ -156,16 +155,11 @@ final class OverviewPages {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
         boolean none = records.isEmpty();
-        table.addCell(sheet.cell(words.section(section), Style.CELL_STRONG));
+        table.addCell(sheet.cell(words.section(section), Style.CELL));
         table.addCell(sheet.cell(
                 none ? words.of("section.none", words.section(section)) : String.join(words.of("list.join"), parts),
                 none ? Style.LABEL : Style.CELL));
-        table.addCell(right(sheet.cell(Integer.toString(records.size()), none ? Style.LABEL : Style.CELL_STRONG)));
-        table.addCell(right(sheet.cell(latest.map(LocalDate::toString).orElse("—"), Style.CELL)));
-    }
-
-    private static PdfPCell right(PdfPCell cell) {
-        cell.setHorizontalAlignment(Element.ALIGN_RIGHT);
-        return cell;
+        table.addCell(Sheet.right(sheet.cell(Integer.toString(records.size()), none ? Style.LABEL : Style.CELL)));
+        table.addCell(Sheet.right(sheet.cell(latest.map(LocalDate::toString).orElse("—"), Style.CELL)));
     }
 }

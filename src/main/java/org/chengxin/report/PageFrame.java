@@ -4,16 +4,13 @@ import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.Image;
 import com.lowagie.text.Phrase;
-import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfContentByte;
-import com.lowagie.text.pdf.PdfDestination;
-import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 
-/** What every page carries around its text: title and number above, the way to check and the page number below; and bookmarks. */
+/** What every page carries around its text: title and number above, the way to check and the page number below. */
 final class PageFrame extends PdfPageEventHelper {
 
     private static final float QR_WIDTH = 40;
@@ -24,7 +21,6 @@ final class PageFrame extends PdfPageEventHelper {
     private final String number;
     private final String address;
     private final PdfTemplate pageCount;
-    private PdfOutline section;
 
     PageFrame(PdfWriter writer, Prose prose, Words words, QrCode qr, String number, String address) {
         this.prose = prose;
@@ -33,7 +29,6 @@ final class PageFrame extends PdfPageEventHelper {
         this.number = number;
         this.address = address;
         this.pageCount = writer.getDirectContent().createTemplate(30, 12);
-        this.section = writer.getDirectContent().getRootOutline();
     }
 
     @Override
@@ -72,18 +67,6 @@ final class PageFrame extends PdfPageEventHelper {
     public void onCloseDocument(PdfWriter writer, Document document) {
         String pages = Integer.toString(writer.getPageNumber() - 1);
         ColumnText.showTextAligned(pageCount, Element.ALIGN_CENTER, prose.phrase(pages, Style.SMALL), 7, 3, 0);
-    }
-
-    /** A heading was set: its bookmark points where it stands. The tag is the level, a colon and the words. */
-    @Override
-    public void onGenericTag(PdfWriter writer, Document document, Rectangle where, String tag) {
-        PdfDestination place = new PdfDestination(PdfDestination.XYZ, 0, where.getTop() + 12, 0);
-        String title = tag.substring(2);
-        if (tag.startsWith("1")) {
-            section = new PdfOutline(writer.getDirectContent().getRootOutline(), place, title);
-        } else {
-            new PdfOutline(section, place, title);
-        }
     }
 
     private void line(PdfContentByte canvas, int alignment, String text, float x, float y) {

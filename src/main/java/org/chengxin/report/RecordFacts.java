@@ -46,7 +46,10 @@ final class RecordFacts {
 
     /** The value in words, empty when the record has none. */
     Optional<String> of(FieldDef field) {
-        String value = values.containsKey(field.name()) ? values.get(field.name()) : common(field.role());
+        String value = values.get(field.name());
+        if (value == null && field.visibility().get(Audience.PUBLIC) == Visibility.SHOW) {
+            value = common(field.role());
+        }
         return Optional.ofNullable(value).filter(v -> !v.isBlank()).map(v -> text.of(field, v));
     }
 

@@ -91,6 +91,6 @@ final class RecordSections {
         String covered = refreshed.isEmpty()
                 ? words.of("section.covered.never", sources.size())
                 : words.of("section.covered", sources.size(), words.minute(refreshed.get(refreshed.size() - 1)));
-        sheet.paragraph(words.of("section.none", what) + words.of("sentence.end") + covered, Style.LABEL, 0);
+        sheet.paragraph(words.of("section.none", what) + words.of("sentence.end") + covered, Style.LABEL);
     }
 }

@@ -60,8 +60,8 @@ final class RecordTable {
             } else {
                 sheet.need(Math.min(table.getTotalHeight(), sheet.pageHeight()));
             }
-            table.setSpacingAfter(8);
             sheet.place(table);
+            sheet.gap(8);
         }
     }
 
@@ -108,12 +108,11 @@ final class RecordTable {
         }
         for (int i = 0; i < columns.size(); i++) {
             String value = record.of(columns.get(i)).orElse("—");
-            PdfPCell cell = sheet.cell(value, i == 0 ? Style.CELL_STRONG : Style.CELL);
+            PdfPCell cell = sheet.cell(value, Style.CELL);
             cell.setBorder(PdfPCell.NO_BORDER);
             table.addCell(cell);
         }
-        PdfPCell cell = sheet.cell("", Style.CELL);
-        cell.setPhrase(details(rest, record));
+        PdfPCell cell = sheet.cell(details(rest, record), Style.CELL);
         cell.setColspan(columns.size());
         cell.setPaddingTop(0);
         cell.setPaddingBottom(7);

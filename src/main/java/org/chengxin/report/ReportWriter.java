@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.record.Archive;
@@ -23,14 +24,12 @@ import org.chengxin.record.Source;
  */
 final class ReportWriter {
 
-    private final Typefaces typefaces;
     private final Catalog catalog;
-    private final UnaryOperator<String> regions;
+    private final BiFunction<String, Locale, String> regions;
     private final Issuer issuer;
 
-    /** @param regions name of a region code; the code itself when it has none */
-    ReportWriter(Typefaces typefaces, Catalog catalog, UnaryOperator<String> regions, Issuer issuer) {
-        this.typefaces = typefaces;
+    /** @param regions name of a region code in a language, empty when it has none */
+    ReportWriter(Catalog catalog, BiFunction<String, Locale, String> regions, Issuer issuer) {
         this.catalog = catalog;
         this.regions = regions;
         this.issuer = issuer;
@@ -38,29 +37,35 @@ final class ReportWriter {
 
     byte[] write(Archive archive, List<Source> sources, Issue issue) {
         Words words = new Words(issue.locale(), issuer.zone());
-        Prose prose = new Prose(typefaces);
+        Prose prose = new Prose(Typefaces.shared());
+        UnaryOperator<String> places = code -> place(code, issue.locale());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         Document document = new Document(PageSize.A4, 56, 56, 74, 74);
-        PdfWriter writer = PdfWriter.getInstance(document, bytes);
+        PdfWriter writer = SlimFontWriter.open(document, bytes);
         writer.setFullCompression();
-        QrCode qr = new QrCode(writer, issuer.verificationUrl(issue.number()));
         describe(document, writer, words, archive, issue);
         document.open();
+        QrCode qr = new QrCode(writer, issuer.verificationUrl(issue.number()));
         writer.setPageEvent(
                 new PageFrame(writer, prose, words, qr, issue.number(), issuer.verificationUrl(issue.number())));
 
         Sheet sheet = new Sheet(document, writer, prose);
         CoverPage.write(sheet, words, issuer, issue, archive, qr);
-        new OverviewPages(sheet, words, catalog, archive, regions).write(issuer);
+        new OverviewPages(sheet, words, catalog, archive, places).write(issuer);
         new RecordSections(sheet, words, catalog, archive, sources).write();
         ClosingPages closing = new ClosingPages(sheet, words, archive);
-        closing.branches(regions);
+        closing.branches(places);
         closing.terms(catalog);
         closing.limits();
         closing.sources(sources);
         closing.check(issuer, issue, qr);
         document.close();
         return bytes.toByteArray();
+    }
+
+    private String place(String code, Locale language) {
+        String name = regions.apply(code, language);
+        return name.isEmpty() ? code : name;
     }
 
     private void describe(Document document, PdfWriter writer, Words words, Archive archive, Issue issue) {

@@ -1,28 +1,38 @@
 package org.chengxin.report;
 
-import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
-import com.lowagie.text.Paragraph;
+import com.lowagie.text.Image;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.PdfDestination;
+import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** An open document: headings, paragraphs and tables set one below the other, nothing torn from what it belongs to. */
+/**
+ * An open document: headings, paragraphs and tables set one below the other. Keeps its own place on the page, to the point, so that
+ * what was measured to fit does fit and nothing is torn from what it belongs to.
+ */
 final class Sheet {
+
+    private static final float MARK_WIDTH = 16;
 
     private final Document document;
     private final PdfWriter writer;
     private final Prose prose;
+    private float y;
+    private PdfOutline section;
 
     Sheet(Document document, PdfWriter writer, Prose prose) {
         this.document = document;
         this.writer = writer;
         this.prose = prose;
+        this.y = document.top();
+        this.section = writer.getDirectContent().getRootOutline();
     }
 
     Prose prose() {
@@ -42,13 +52,15 @@ final class Sheet {
         return document.top() - document.bottom();
     }
 
-    void newPage() {
-        document.newPage();
-    }
-
     /** Height in points left on this page. */
     float left() {
-        return writer.getVerticalPosition(true) - document.bottom();
+        return y - document.bottom();
+    }
+
+    void newPage() {
+        writer.setPageEmpty(false);
+        document.newPage();
+        y = document.top();
     }
 
     /** Begins a new page unless the height is left on this one. */
@@ -58,81 +70,133 @@ final class Sheet {
         }
     }
 
+    /** Leaves a gap, but not at the top of a page. */
+    void gap(float height) {
+        if (y < document.top()) {
+            y -= height;
+        }
+    }
+
+    /** Leaves a gap wherever it is. */
+    void lower(float height) {
+        y -= height;
+    }
+
     /** A heading of level 1 or 2 with its bookmark; {@code with} is the height of what must stay below it. */
     void heading(int level, String text, float with) {
-        Style style = level == 1 ? Style.SECTION : Style.TYPE;
-        float before = level == 1 ? 20 : 10;
-        need(before + style.leading() + 8 + with);
-        Phrase phrase = prose.phrase(text, style);
-        ((Chunk) phrase.get(0)).setGenericTag(level + ":" + text);
+        boolean first = level == 1;
+        Style style = first ? Style.SECTION : Style.TYPE;
         PdfPTable table = table(1);
-        PdfPCell cell = plain(phrase, style);
-        if (level == 1) {
+        PdfPCell cell = plain(text, style);
+        if (first) {
             cell.setBorder(Rectangle.LEFT);
             cell.setBorderColor(Palette.VERMILION);
             cell.setBorderWidth(2.4f);
             cell.setPaddingLeft(8);
         }
         table.addCell(cell);
-        table.setSpacingBefore(atTop() ? 0 : before);
-        table.setSpacingAfter(level == 1 ? 8 : 5);
-        document.add(table);
+        float before = first ? 22 : 12;
+        float after = first ? 9 : 5;
+        need(before + table.getTotalHeight() + after + with);
+        gap(before);
+        bookmark(first, text);
+        place(table);
+        lower(after);
     }
 
-    void paragraph(String text, Style style, float after) {
-        paragraph(text, style, Element.ALIGN_LEFT, after);
+    private void bookmark(boolean first, String text) {
+        PdfOutline root = writer.getDirectContent().getRootOutline();
+        PdfDestination here = new PdfDestination(PdfDestination.XYZ, 0, y + 12, 0);
+        PdfOutline entry = new PdfOutline(first ? root : section, here, text);
+        if (first) {
+            section = entry;
+        }
     }
 
-    void paragraph(String text, Style style, int alignment, float after) {
-        Paragraph paragraph = new Paragraph(style.leading(), "", style.font(prose.typefaces()));
-        paragraph.addAll(prose.phrase(text, style));
-        paragraph.setAlignment(alignment);
-        paragraph.setSpacingAfter(after);
-        document.add(paragraph);
+    void paragraph(String text, Style style) {
+        paragraph(text, style, Element.ALIGN_LEFT);
+    }
+
+    void paragraph(String text, Style style, int alignment) {
+        PdfPTable table = table(1);
+        PdfPCell cell = plain(text, style);
+        cell.setHorizontalAlignment(alignment);
+        table.addCell(cell);
+        place(table);
     }
 
     /** Numbered or dotted points with the mark hanging. */
     void points(List<String> texts, boolean numbered, Style style) {
-        PdfPTable table = table(new float[] {16, width() - 16});
         for (int i = 0; i < texts.size(); i++) {
-            PdfPCell mark = plain(prose.phrase(numbered ? i + 1 + "." : "·", style), style);
-            table.addCell(mark);
-            PdfPCell cell = plain(prose.phrase(texts.get(i), style), style);
-            cell.setPaddingBottom(5);
+            PdfPTable table = table(new float[] {MARK_WIDTH, width() - MARK_WIDTH});
+            table.addCell(plain(numbered ? i + 1 + "." : "·", style));
+            PdfPCell cell = plain(texts.get(i), style);
+            cell.setPaddingBottom(4);
             table.addCell(cell);
+            place(table);
         }
-        place(table);
     }
 
-    void gap(float height) {
-        PdfPTable table = table(1);
-        PdfPCell cell = new PdfPCell();
-        cell.setBorder(Rectangle.NO_BORDER);
-        cell.setFixedHeight(height);
-        table.addCell(cell);
-        document.add(table);
+    /** An image in the middle of the line. */
+    void centred(Image image) {
+        need(image.getScaledHeight());
+        y -= image.getScaledHeight();
+        image.setAbsolutePosition((document.left() + document.right() - image.getScaledWidth()) / 2, y);
+        writer.getDirectContent().addImage(image);
     }
 
-    /** Sets a table; what does not fit as a whole goes on as rows. */
+    /** Sets a table here, or on the next page, or row by row over pages when it is longer than what is left of one. */
     void place(PdfPTable table) {
-        document.add(table);
+        float height = table.getTotalHeight();
+        if (height <= left()) {
+            float x = document.left() + (width() - table.getTotalWidth()) / 2;
+            table.writeSelectedRows(0, -1, x, y, writer.getDirectContent());
+            y -= height;
+        } else {
+            flow(table);
+        }
     }
 
-    void add(Element element) {
-        document.add(element);
+    private void flow(PdfPTable table) {
+        if (left() < table.getHeaderHeight() + table.getRowHeight(table.getHeaderRows()) && table.isSplitLate()) {
+            newPage();
+        }
+        ColumnText column = new ColumnText(writer.getDirectContent());
+        column.addElement(table);
+        while (true) {
+            column.setSimpleColumn(document.left(), document.bottom(), document.right(), y);
+            int status = column.go();
+            if (!ColumnText.hasMoreText(status)) {
+                y = column.getYLine();
+                return;
+            }
+            if (column.getYLine() >= document.top()) {
+                throw new IllegalStateException("a row of a report does not fit any page");
+            }
+            newPage();
+        }
     }
 
     PdfPTable table(int columns) {
-        PdfPTable table = new PdfPTable(columns);
-        return full(table);
+        return full(new PdfPTable(columns));
     }
 
     PdfPTable table(float[] widths) {
         return full(new PdfPTable(widths));
     }
 
+    private PdfPTable full(PdfPTable table) {
+        table.setTotalWidth(width());
+        table.setLockedWidth(true);
+        return table;
+    }
+
     /** A cell without lines. */
-    PdfPCell plain(Phrase phrase, Style style) {
+    PdfPCell plain(String text, Style style) {
+        return plain(prose.phrase(text, style), style);
+    }
+
+    private static PdfPCell plain(Phrase phrase, Style style) {
         PdfPCell cell = new PdfPCell(phrase);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(0);
@@ -143,7 +207,11 @@ final class Sheet {
 
     /** A table cell with a light line below. */
     PdfPCell cell(String text, Style style) {
-        PdfPCell cell = plain(prose.phrase(text, style), style);
+        return cell(prose.phrase(text, style), style);
+    }
+
+    PdfPCell cell(Phrase phrase, Style style) {
+        PdfPCell cell = plain(phrase, style);
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(Palette.LINE);
         cell.setBorderWidth(0.6f);
@@ -156,27 +224,14 @@ final class Sheet {
 
     /** A head cell on the quiet surface. */
     PdfPCell head(String text) {
-        PdfPCell cell = cell(text, Style.HEAD);
+        PdfPCell cell = cell(text, Style.LABEL);
         cell.setBackgroundColor(Palette.QUIET);
         return cell;
     }
 
-    /** A cell with its alignment set. */
-    static PdfPCell aligned(PdfPCell cell, int alignment, @Nullable Float right) {
-        cell.setHorizontalAlignment(alignment);
-        if (right != null) {
-            cell.setPaddingRight(right);
-        }
+    /** A cell of figures, aligned right. */
+    static PdfPCell right(PdfPCell cell) {
+        cell.setHorizontalAlignment(Element.ALIGN_RIGHT);
         return cell;
-    }
-
-    private PdfPTable full(PdfPTable table) {
-        table.setTotalWidth(width());
-        table.setLockedWidth(true);
-        return table;
-    }
-
-    private boolean atTop() {
-        return writer.getVerticalPosition(true) >= document.top() - 1;
     }
 }

@@ -2,22 +2,31 @@ package org.chengxin.report;
 
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.PdfStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The typefaces of documents, read once and shared by all of them; each document embeds only the glyphs it uses.
+ * The two typefaces of documents, read once and shared by all of them; each document embeds only the glyphs it uses.
  *
  * @param text running text
- * @param bold headings and labels
- * @param serif titles and the mark
+ * @param serif headings, names and the mark
  */
-record Typefaces(BaseFont text, BaseFont bold, BaseFont serif) {
+record Typefaces(BaseFont text, BaseFont serif) {
+
+    /** The faces, read when the first document needs them and kept from then on. */
+    static Typefaces shared() {
+        return Shared.FACES;
+    }
+
+    private static final class Shared {
+        static final Typefaces FACES = load();
+    }
 
     /** Reads the faces that the frontend build put under {@code fonts/}. */
-    static Typefaces load() {
-        return new Typefaces(read("NotoSansSC-Regular.ttf"), read("NotoSansSC-Bold.ttf"), read("NotoSerifSC-Bold.ttf"));
+    private static Typefaces load() {
+        return new Typefaces(read("NotoSansSC-Regular.ttf"), read("NotoSerifSC-Bold.ttf"));
     }
 
     private static BaseFont read(String file) {
@@ -29,6 +38,8 @@ record Typefaces(BaseFont text, BaseFont bold, BaseFont serif) {
             BaseFont font = BaseFont.createFont(
                     file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, in.readAllBytes(), null);
             font.setSubset(true);
+            // SlimFontWriter compresses, once it has thinned the tables
+            font.setCompressionLevel(PdfStream.BEST_SPEED);
             return font;
         } catch (IOException failure) {
             throw new UncheckedIOException("the font fonts/" + file + " cannot be read", failure);

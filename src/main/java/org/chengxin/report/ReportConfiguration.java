@@ -1,0 +1,57 @@
+package org.chengxin.report;
+
+import java.time.Clock;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.record.Archives;
+import org.chengxin.shared.Ids;
+import org.chengxin.subject.Regions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Puts the reports together. */
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+
+    /** Reports waiting per writing thread: some two seconds of work; who comes later is better told to try again. */
+    private static final int QUEUE = 100;
+
+    @Bean
+    IssuedDocuments issuedDocuments(JdbcClient jdbc) {
+        return new StoredDocuments(jdbc);
+    }
+
+    /** Writing is CPU work: as many threads as cores, apart from everything that answers look-ups. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler reportScheduler() {
+        return Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), QUEUE, "report");
+    }
+
+    @Bean
+    Reports reports(
+            Archives archives,
+            IssuedDocuments documents,
+            Catalog catalog,
+            Regions regions,
+            ChengxinProperties properties,
+            Ids ids,
+            Clock clock,
+            @Qualifier("storeScheduler") Scheduler store,
+            @Qualifier("reportScheduler") Scheduler cpu) {
+        ChengxinProperties.Site site = properties.site();
+        Issuer issuer = new Issuer(
+                site.url().toString().replaceAll("/+$", ""), site.name(), site.hostedBy(), site.contact(), site.zone());
+        ReportWriter writer = new ReportWriter(catalog, regions::path, issuer);
+        return new Reports(archives, documents, writer, ids, clock, site.zone(), store, cpu);
+    }
+
+    @Bean
+    Verifications verifications(
+            IssuedDocuments documents, Archives archives, @Qualifier("storeScheduler") Scheduler store) {
+        return new Verifications(documents, archives, store);
+    }
+}

@@ -1,0 +1,97 @@
+package org.chengxin.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.chengxin.catalog.Audience;
+import org.chengxin.record.Archive;
+import org.chengxin.record.Archives;
+import org.chengxin.record.Source;
+import org.chengxin.shared.Ids;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Issues public credit reports: reads what the public may see, writes the PDF, registers it by digest. Never blocks the caller: the
+ * store has its scheduler, writing has its own with a short queue.
+ */
+public final class Reports {
+
+    private final Archives archives;
+    private final IssuedDocuments documents;
+    private final ReportWriter writer;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Scheduler store;
+    private final Scheduler cpu;
+
+    Reports(
+            Archives archives,
+            IssuedDocuments documents,
+            ReportWriter writer,
+            Ids ids,
+            Clock clock,
+            ZoneId zone,
+            Scheduler store,
+            Scheduler cpu) {
+        this.archives = archives;
+        this.documents = documents;
+        this.writer = writer;
+        this.ids = ids;
+        this.clock = clock;
+        this.zone = zone;
+        this.store = store;
+        this.cpu = cpu;
+    }
+
+    /**
+     * Issues a report on a subject.
+     *
+     * @param id subject id or current USCC
+     * @return empty when there is no such subject or the public may not see it; {@link ReportBusyException} when too many wait
+     */
+    public Mono<Report> issue(String id, Locale language) {
+        return Mono.fromCallable(() -> read(id))
+                .subscribeOn(store)
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(content -> Mono.fromCallable(() -> write(content, language))
+                        .subscribeOn(cpu)
+                        .onErrorMap(RejectedExecutionException.class, ReportBusyException::new))
+                .flatMap(issued -> Mono.fromCallable(() -> register(issued)).subscribeOn(store));
+    }
+
+    private Optional<Content> read(String id) {
+        return archives.find(id, Audience.PUBLIC, null).map(archive -> new Content(archive, archives.sources()));
+    }
+
+    private Issued write(Content content, Locale language) {
+        Instant now = clock.instant();
+        Issue issue = new Issue(ReportNumber.next(now.atZone(zone).toLocalDate(), ids), now, language);
+        byte[] pdf = writer.write(content.archive(), content.sources(), issue);
+        return new Issued(content.archive(), issue, pdf);
+    }
+
+    private Report register(Issued issued) {
+        Archive archive = issued.archive();
+        Issue issue = issued.issue();
+        documents.add(new IssuedDocument(
+                issue.number(),
+                IssuedDocument.CREDIT_REPORT,
+                archive.subject().id(),
+                issue.locale().toLanguageTag(),
+                issue.at(),
+                Digests.ofFile(issued.pdf()),
+                Digests.ofContent(archive),
+                archive.records().stream().map(Archive.RecordView::id).toList()));
+        return new Report(issue.number(), archive.subject().name(), issue.locale(), issued.pdf());
+    }
+
+    private record Content(Archive archive, List<Source> sources) {}
+
+    private record Issued(Archive archive, Issue issue, byte[] pdf) {}
+}

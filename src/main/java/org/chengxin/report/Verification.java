@@ -1,0 +1,29 @@
+package org.chengxin.report;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What may be said of a document that someone holds. */
+public sealed interface Verification {
+
+    /** Public code: {@code current}, {@code updated} or {@code unknown}. */
+    default String code() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Genuine, and what it shows is what is published now.
+     *
+     * @param kind {@code credit-report}
+     * @param uscc unified social credit code, null when the subject has none
+     */
+    record Current(String number, String kind, String subjectName, @Nullable String uscc, Instant issuedAt)
+            implements Verification {}
+
+    /** Genuine, but information was updated since (信息已更新，请重新下载). Nothing more is said: what is gone stays gone. */
+    record Updated() implements Verification {}
+
+    /** No such document was issued, or the file was altered. */
+    record Unknown() implements Verification {}
+}
