@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
+import org.chengxin.catalog.Section;
 import org.chengxin.record.Archive;
+import org.chengxin.record.Source;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.shared.LocalName;
 import org.chengxin.subject.Regions;
@@ -87,6 +89,34 @@ final class Labels {
 
     String name(LocalName name) {
         return name.in(words.locale());
+    }
+
+    String section(Section section) {
+        return words.get("section." + id(section));
+    }
+
+    /** Anchor of a section on a profile. */
+    static String id(Section section) {
+        return section.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Title of a record; where no field names it, its type does. */
+    String title(Archive.RecordView record) {
+        LocalName type = record.type().name();
+        return record.title().equals(type.zh()) ? name(type) : record.title();
+    }
+
+    /** Name of a source; its code when it is not known any more. */
+    String source(String code, List<Source> sources) {
+        return sources.stream()
+                .filter(source -> source.code().equals(code))
+                .map(Source::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    ProfileView.Fact fact(Archive.Value value) {
+        return new ProfileView.Fact(name(value.field().label()), value(value));
     }
 
     /** Why a hit was found, strongest first: {@code 字号拼音相同 · 地区一致}. */

@@ -1,0 +1,121 @@
+package org.chengxin.portal.page;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.Polarity;
+import org.chengxin.record.Archive;
+import org.chengxin.record.Archives;
+import org.chengxin.record.Source;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The profile of a subject and the page of one record. A code in the address leads to the subject's id. */
+@RestController
+class ProfileController {
+
+    private final Pages pages;
+    private final StoreReads store;
+    private final Catalog catalog;
+    private final Vocabulary vocabulary;
+
+    ProfileController(Pages pages, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+        this.pages = pages;
+        this.store = store;
+        this.catalog = catalog;
+        this.vocabulary = vocabulary;
+    }
+
+    @GetMapping("/s/{x}")
+    Mono<ResponseEntity<byte[]>> profile(@PathVariable String x, ServerWebExchange exchange) {
+        PageRequest request = PageRequest.of(exchange);
+        return Mono.zip(store.archive(x), store.sources()).flatMap(found -> {
+            Archive archive = found.getT1();
+            String id = archive.subject().id();
+            if (!id.equals(x)) {
+                return moved(request, "/s/" + id);
+            }
+            ProfileView view = new ProfileViews(request, vocabulary, catalog, found.getT2()).of(archive);
+            return pages.page(request, "profile", view, view.name(), "", keep(archive.records()));
+        });
+    }
+
+    @GetMapping("/s/{x}/records/{recordId}")
+    Mono<ResponseEntity<byte[]>> record(
+            @PathVariable String x, @PathVariable String recordId, ServerWebExchange exchange) {
+        PageRequest request = PageRequest.of(exchange);
+        return Mono.zip(store.record(recordId), store.sources()).flatMap(found -> {
+            Archive.SubjectView subject = found.getT1().subject();
+            if (subject.id().equals(x)) {
+                RecordPageView view = view(found.getT1(), found.getT2(), request);
+                String title = request.words().get("record.page", view.type(), view.subject());
+                return pages.page(
+                        request,
+                        "record",
+                        view,
+                        title,
+                        "",
+                        keep(List.of(found.getT1().record())));
+            }
+            if (subject.uscc() != null && subject.uscc().value().equalsIgnoreCase(x)) {
+                return moved(request, "/s/" + subject.id() + "/records/" + recordId);
+            }
+            throw PageProblem.notFound();
+        });
+    }
+
+    private static Mono<ResponseEntity<byte[]>> moved(PageRequest request, String path) {
+        return Mono.just(ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(URI.create(request.href(path, Map.of())))
+                .build());
+    }
+
+    private static Pages.Keep keep(List<Archive.RecordView> records) {
+        return records.stream().anyMatch(record -> record.type().polarity() == Polarity.NEGATIVE)
+                ? Pages.Keep.NOT_INDEXED
+                : Pages.Keep.INDEXED;
+    }
+
+    private RecordPageView view(Archives.Found found, List<Source> sources, PageRequest request) {
+        Words words = request.words();
+        Labels labels = vocabulary.in(words);
+        Formats formats = vocabulary.formats();
+        Archive.RecordView record = found.record();
+        List<ProfileView.Fact> publication = new ArrayList<>();
+        publication.add(fact(words, "from", formats.day(record.publicFrom())));
+        publication.add(fact(
+                words,
+                "until",
+                record.publicUntil() == null
+                        ? words.get("record.until.open")
+                        : words.get("record.until.day", formats.lastDay(record.publicUntil()))));
+        if (record.level() != null) {
+            publication.add(fact(words, "level", labels.level(record.level())));
+        }
+        publication.add(fact(words, "source", labels.source(record.source(), sources)));
+        publication.add(fact(words, "standard", record.type().standard()));
+        publication.add(fact(words, "version", formats.number(record.version())));
+        return new RecordPageView(
+                labels.title(record),
+                labels.name(record.type().name()),
+                found.subject().name(),
+                request.href("/s/" + record.subjectId(), Map.of()),
+                found.subject().uscc() == null
+                        ? null
+                        : formats.grouped(found.subject().uscc().value()),
+                record.values().stream().map(labels::fact).toList(),
+                publication,
+                "/api/v1/subjects/" + record.subjectId() + "/report.pdf");
+    }
+
+    private static ProfileView.Fact fact(Words words, String key, String value) {
+        return new ProfileView.Fact(words.get("record.fact." + key), Formats.Text.of(value));
+    }
+}

@@ -1,0 +1,21 @@
+package org.chengxin.portal.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one record.
+ *
+ * @param code USCC of its subject in groups of four, null when unknown
+ * @param facts everything that may be seen of it
+ * @param publication from when, until when and after which rule it is shown, and who stated it
+ */
+public record RecordPageView(
+        String title,
+        String type,
+        String subject,
+        String subjectHref,
+        @Nullable String code,
+        List<ProfileView.Fact> facts,
+        List<ProfileView.Fact> publication,
+        String reportHref) {}
