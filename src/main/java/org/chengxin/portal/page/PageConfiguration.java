@@ -54,6 +54,8 @@ class PageConfiguration implements WebFluxConfigurer {
 
     @Bean
     Pages pages(@Qualifier("pageScheduler") Scheduler scheduler, Site site) {
+        // now, so that no request has to wait for the disk
+        Words.all();
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.chengxin.portal.template");
         return new Pages(templates, scheduler, Assets.read(), site);

@@ -1,6 +1,7 @@
 package org.chengxin.portal.page;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public final class Words {
                 "messages",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The words of all languages; read from disk by the first who asks. */
+    static List<Words> all() {
+        return List.of(CHINESE, ENGLISH);
     }
 
     /** English words for an English locale, Chinese ones for any other. */
