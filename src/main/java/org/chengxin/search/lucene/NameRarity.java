@@ -1,6 +1,7 @@
 package org.chengxin.search.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
@@ -55,7 +56,12 @@ final class NameRarity implements Rarity {
 
     private void fill(int[] counts, byte[] rarities) {
         double all = Math.log(names + IMAGINED);
+        // most slots are empty, and logarithms are slow
+        Arrays.fill(rarities, Byte.MAX_VALUE);
         for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                continue;
+            }
             double rarity = Math.log((names + IMAGINED) / (counts[i] + 1.0)) / all;
             rarities[i] = (byte) Math.round(127 * Math.max(0, Math.min(1, rarity)));
         }

@@ -1,5 +1,6 @@
 package org.chengxin.search.ranking;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chengxin.search.SubjectHit;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param candidate the subject
  * @param score 0 to about 1.2, comparable within one query only
- * @param reason what agreed
+ * @param reason what agreed best
+ * @param name how the current name agreed, null when that is the reason itself or no name was asked for
  */
-public record Ranked(Candidate candidate, double score, Reason reason) {
+public record Ranked(Candidate candidate, double score, Reason reason, @Nullable Reason name) {
+
+    Ranked(Candidate candidate, double score, Reason reason) {
+        this(candidate, score, reason, null);
+    }
 
     /** Why a candidate was found: strongest evidence first. */
     public List<SubjectHit.Evidence> evidence() {
-        return Explanation.evidence(candidate, reason);
+        List<SubjectHit.Evidence> evidence = new ArrayList<>(Explanation.evidence(candidate, reason));
+        if (name != null) {
+            evidence.addAll(Explanation.evidence(candidate, name));
+        }
+        return List.copyOf(evidence);
     }
 
     /** The current name in pieces, what the query matched marked. */
     public List<SubjectHit.Piece> highlight() {
-        return Explanation.highlight(candidate, reason);
+        return Explanation.highlight(candidate, name == null ? reason : name);
     }
 
     /**

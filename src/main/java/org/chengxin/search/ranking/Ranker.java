@@ -30,8 +30,10 @@ public final class Ranker {
     private static final double SAME_NAME = 1.2;
 
     private static final double SAME_OTHER_NAME = 1.15;
+    /** From here on the name is worth telling beside what agreed better. */
+    private static final double WORTH_TELLING = 0.6;
     /** An old or short name that agrees in part is weaker than the current name that does. */
-    private static final double OTHER_NAME = 0.97;
+    private static final double OTHER_NAME = 0.92;
     /** A full name of a person: below a company that bears the name as its brand, above chance. */
     private static final double REPRESENTATIVE = 0.9;
 
@@ -86,8 +88,9 @@ public final class Ranker {
         if (read.site() != null) {
             best = better(best, bySite(candidate, read.site()));
         }
+        Ranked named = query.length > 0 ? byName(candidate, candidate.name(), "name") : null;
         if (query.length > 0) {
-            best = better(best, byName(candidate, candidate.name(), "name"));
+            best = better(best, named);
             for (String former : candidate.formerNames()) {
                 best = better(best, byName(candidate, former, "formerName"));
             }
@@ -107,7 +110,8 @@ public final class Ranker {
                 }
             }
         }
-        return best;
+        boolean tell = named != null && named != best && named.score() >= WORTH_TELLING;
+        return tell ? new Ranked(candidate, best.score(), best.reason(), named.reason()) : best;
     }
 
     private static Ranked better(Ranked old, @Nullable Ranked other) {
