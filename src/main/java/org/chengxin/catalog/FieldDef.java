@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it means to the record as a whole, null for type-specific data
  * @param kind how the value is read and shown
  * @param label what a reader sees
- * @param required whether a row without it is refused
+ * @param required whether a record without it is incomplete: kept for the desk, never public
  * @param columns import column headings accepted, beside the name and the Chinese label
  * @param columnUnit unit of MONEY columns in sheets: {@code 元} or {@code 万元}; null when not money
  * @param options codes of a CODE field to their labels, in order; empty otherwise

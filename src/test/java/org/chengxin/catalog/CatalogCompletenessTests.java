@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,14 +34,14 @@ class CatalogCompletenessTests {
     private static ClassLoader ownFilesOnly() {
         return new ClassLoader(CatalogLoader.class.getClassLoader()) {
             @Override
-            public java.util.Enumeration<java.net.URL> getResources(String name) throws IOException {
-                List<java.net.URL> main = new ArrayList<>();
+            public Enumeration<URL> getResources(String name) throws IOException {
+                List<URL> main = new ArrayList<>();
                 super.getResources(name).asIterator().forEachRemaining(url -> {
                     if (!url.getPath().contains("test-classes")) {
                         main.add(url);
                     }
                 });
-                return java.util.Collections.enumeration(main);
+                return Collections.enumeration(main);
             }
         };
     }
@@ -76,7 +79,6 @@ class CatalogCompletenessTests {
         labelled(type.code(), type.name());
         for (FieldDef field : type.fields()) {
             labelled(type.code() + "." + field.name(), field.label());
-            // A grade is the same letter in both languages.
             field.options().forEach((code, label) -> labelled(type.code() + "." + field.name() + "." + code, label));
         }
     }

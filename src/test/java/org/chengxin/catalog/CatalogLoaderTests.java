@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chengxin.shared.LocalName;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class CatalogLoaderTests {
     void namesFileAndFieldOfWhatIsWrong(String text, String replacement, String message) {
         assertThat(PRIZE).contains(text);
         assertThatExceptionOfType(CatalogException.class)
-                .isThrownBy(() -> load(PRIZE.replaceFirst(java.util.regex.Pattern.quote(text), replacement)))
+                .isThrownBy(() -> load(PRIZE.replaceFirst(Pattern.quote(text), replacement)))
                 .withMessageContaining(message);
     }
 

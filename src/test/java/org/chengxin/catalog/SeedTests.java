@@ -2,10 +2,12 @@ package org.chengxin.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ class SeedTests {
     void showsEveryKindAndStatusOfSubject() {
         assertThat(subjects).hasSizeGreaterThanOrEqualTo(80);
         assertThat(values("kind"))
-                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(SubjectKind.values())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SubjectKind.values())
                         .map(SubjectKind::code)
                         .toList());
         assertThat(values("status"))
@@ -148,8 +150,8 @@ class SeedTests {
 
     private List<RecordType> seeded() {
         return catalog.types().stream()
-                .filter(type -> java.nio.file.Files.exists(Path.of("seed", type.code() + ".csv"))
-                        || java.nio.file.Files.exists(Path.of("seed", type.code() + ".jsonl")))
+                .filter(type -> Files.exists(Path.of("seed", type.code() + ".csv"))
+                        || Files.exists(Path.of("seed", type.code() + ".jsonl")))
                 .toList();
     }
 
@@ -164,20 +166,14 @@ class SeedTests {
 
     @Test
     void recordsAreAboutSeedSubjectsFromKnownSourcesInGoodOrderOfDates() {
-        Map<String, Map<String, String>> byName = subjects.stream()
-                .collect(Collectors.toMap(
-                        subject -> subject.get("name") + subject.get("uscc"), s -> s, (one, other) -> one));
-        Map<String, String> codeOf = subjects.stream()
-                .filter(subject -> subject.containsKey("uscc"))
-                .collect(Collectors.toMap(subject -> subject.get("uscc"), subject -> subject.get("name")));
+        Set<String> known = subjects.stream()
+                .map(subject -> subject.get("name") + subject.get("uscc"))
+                .collect(Collectors.toSet());
         for (RecordType type : seeded()) {
             for (Map<String, String> record : SeedFiles.records(type)) {
                 String place = type.code() + " " + record;
                 String uscc = record.get("uscc");
-                assertThat(byName).as(place).containsKey(record.get("subjectName") + uscc);
-                if (uscc != null) {
-                    assertThat(codeOf).as(place).containsEntry(uscc, record.get("subjectName"));
-                }
+                assertThat(known).as(place).contains(record.get("subjectName") + uscc);
                 String kind = kindOfSource(record.get("dataSource"));
                 if (uscc != null && CreditCode.check(uscc) == CreditCode.Status.MISMATCH) {
                     assertThat(kind).as(place).isEqualTo("department");
@@ -223,6 +219,19 @@ class SeedTests {
                 .noneMatch(record -> record.get("subjectName").equals("黄石市港饼网络科技有限公司"))
                 .as("but against a branch of it")
                 .anyMatch(record -> record.get("subjectName").startsWith("黄石市港饼网络科技有限公司"));
+    }
+
+    @Test
+    void nobodyIsOnTheRedListAndOnASeriousDefaultListAtOnce() {
+        List<String> serious = SeedFiles.records(catalog.require("serious-default")).stream()
+                .filter(record -> "已公示".equals(record.get("state")) && !record.containsKey("validUntil"))
+                .map(record -> record.get("subjectName"))
+                .toList();
+        assertThat(serious).hasSizeGreaterThan(4);
+        assertThat(SeedFiles.records(catalog.require("red-list")))
+                .filteredOn(record -> "已公示".equals(record.get("state")))
+                .extracting(record -> record.get("subjectName"))
+                .doesNotContainAnyElementsOf(serious);
     }
 
     private static LocalDate day(String text) {
