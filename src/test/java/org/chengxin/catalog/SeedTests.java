@@ -103,6 +103,17 @@ class SeedTests {
     }
 
     @Test
+    void whatIdentifiesASubjectBelongsToOneOnly() {
+        for (String property : List.of("shopUrls", "registrationNumber", "identityNumber")) {
+            List<String> all = subjects.stream()
+                    .filter(subject -> subject.containsKey(property))
+                    .flatMap(subject -> Arrays.stream(subject.get(property).split("\\|")))
+                    .toList();
+            assertThat(all).as(property).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void hasTheCompanyOfTheGuideWithItsBranches() {
         Map<String, String> company = subjects.stream()
                 .filter(subject -> subject.get("name").equals("黄石市港饼网络科技有限公司"))
