@@ -1,0 +1,158 @@
+package org.chengxin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chengxin.record.Archive;
+import org.chengxin.shared.Ids;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+class ReportsTests {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String ID = "h7k2m9p4q6rt";
+
+    private final OneArchive archives =
+            new OneArchive(ReportWorld.archive(ReportWorld.permit(1), ReportWorld.penalty()));
+    private final RegisterInMemory register = new RegisterInMemory();
+    private final Scheduler store = Schedulers.newBoundedElastic(2, 100, "test-store");
+    private final Scheduler cpu = Schedulers.newBoundedElastic(1, 2, "test-report");
+    private final Reports reports = new Reports(
+            archives,
+            register,
+            ReportWorld.writer(),
+            new Ids(new Random(7)),
+            Clock.fixed(ReportWorld.NOW, ZONE),
+            ZONE,
+            store,
+            cpu);
+    private final Verifications verifications = new Verifications(register, archives, store);
+
+    @AfterEach
+    void stop() {
+        store.dispose();
+        cpu.dispose();
+    }
+
+    @Test
+    void issuesADocumentWithItsNumberInItAndKeepsItsDigestOnly() {
+        Report report = issue();
+        assertThat(report.number()).startsWith("CX20261124");
+        assertThat(ReportNumber.parse(report.number())).isPresent();
+        assertThat(report.fileName()).isEqualTo("公共信用信息报告-黄石市港饼网络科技有限公司-" + report.number() + ".pdf");
+        assertThat(PdfReading.page(report.pdf(), 1)).contains(ReportNumber.grouped(report.number()));
+        IssuedDocument kept = register.byNumber(report.number()).orElseThrow();
+        assertThat(kept.kind()).isEqualTo("credit-report");
+        assertThat(kept.recordIds()).containsExactly("permit1", "penalty1");
+        assertThat(kept.fileDigest()).isEqualTo(Digests.ofFile(report.pdf()));
+        assertThat(kept.issuedAt()).isEqualTo(ReportWorld.NOW);
+    }
+
+    @Test
+    void twoDocumentsNeverShareANumber() {
+        assertThat(issue().number()).isNotEqualTo(issue().number());
+    }
+
+    @Test
+    void thereIsNoReportOnWhatThePublicDoesNotSee() {
+        assertThat(reports.issue("nobody", Locale.CHINESE).blockOptional()).isEmpty();
+        assertThat(register.size()).isZero();
+    }
+
+    @Test
+    void aGenuineDocumentIsCurrentByNumberAndByFile() {
+        Report report = issue();
+        Verification.Current expected = new Verification.Current(
+                report.number(), "credit-report", "黄石市港饼网络科技有限公司", "91330106673959654P", ReportWorld.NOW);
+        assertThat(find(report.number())).isEqualTo(expected);
+        assertThat(find(" " + ReportNumber.grouped(report.number()).toLowerCase(Locale.ROOT)))
+                .isEqualTo(expected);
+        assertThat(verifications.ofFile(Digests.ofFile(report.pdf())).block()).isEqualTo(expected);
+    }
+
+    @Test
+    void onceARecordIsGoneTheDocumentIsUpdatedAndNothingMoreIsSaid() {
+        Report report = issue();
+        archives.archive = ReportWorld.archive(ReportWorld.permit(1));
+        assertThat(find(report.number())).isEqualTo(new Verification.Updated());
+        assertThat(verifications.ofFile(Digests.ofFile(report.pdf())).block()).isEqualTo(new Verification.Updated());
+        archives.archive = null;
+        assertThat(find(report.number()))
+                .as("the subject is not public any more")
+                .isEqualTo(new Verification.Updated());
+    }
+
+    @Test
+    void anythingItShowsMakesItUpdatedAndNothingElseDoes() {
+        Report report = issue();
+        Archive now = java.util.Objects.requireNonNull(archives.archive);
+        archives.archive = new Archive(
+                now.subject(), now.records(), List.of(), null, now.now().plusSeconds(86_400));
+        assertThat(find(report.number())).as("time alone").isInstanceOf(Verification.Current.class);
+        archives.archive = new Archive(
+                now.subject(), List.of(now.records().get(1), now.records().get(0)), List.of(), null, now.now());
+        assertThat(find(report.number())).as("order").isInstanceOf(Verification.Current.class);
+        archives.archive = ReportWorld.archive(ReportWorld.subject("黄石市港饼科技有限公司"), now.records());
+        assertThat(find(report.number())).as("another name").isInstanceOf(Verification.Updated.class);
+        archives.archive = new Archive(
+                now.subject(), now.records(), List.of(new Archive.Relation("b", "分公司", null, 0)), null, now.now());
+        assertThat(find(report.number())).as("a branch more").isInstanceOf(Verification.Updated.class);
+    }
+
+    @Test
+    void aNumberNobodyGaveOutAndAnAlteredFileAreUnknown() {
+        Report report = issue();
+        assertThat(find("CX20200101000000000000")).isInstanceOf(Verification.Unknown.class);
+        assertThat(find(ReportNumber.next(java.time.LocalDate.of(2026, 11, 24), new Ids(new Random(8)))))
+                .isInstanceOf(Verification.Unknown.class);
+        report.pdf()[report.pdf().length / 2] ^= 1;
+        assertThat(verifications.ofFile(Digests.ofFile(report.pdf())).block()).isInstanceOf(Verification.Unknown.class);
+    }
+
+    @Test
+    void whenTooManyWaitTheNextIsToldSoAtOnce() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        cpu.schedule(() -> {
+            started.countDown();
+            await(release);
+        });
+        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        cpu.schedule(() -> {});
+        cpu.schedule(() -> {});
+        try {
+            assertThatThrownBy(this::issue).isInstanceOf(ReportBusyException.class);
+            assertThat(register.size()).isZero();
+        } finally {
+            release.countDown();
+        }
+        assertThat(issue().number()).isNotEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Report issue() {
+        return java.util.Objects.requireNonNull(
+                reports.issue(ID, Locale.CHINESE).block());
+    }
+
+    private Verification find(String number) {
+        return java.util.Objects.requireNonNull(verifications.find(number).block());
+    }
+}
