@@ -1,0 +1,170 @@
+package org.chengxin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.chengxin.TestStore;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.CatalogLoader;
+import org.chengxin.record.Archives;
+import org.chengxin.record.Change;
+import org.chengxin.record.CreditRecord;
+import org.chengxin.record.RecordState;
+import org.chengxin.record.RecordStore;
+import org.chengxin.record.Source;
+import org.chengxin.record.SourceStore;
+import org.chengxin.record.TestArchives;
+import org.chengxin.shared.CreditCode;
+import org.chengxin.shared.Ids;
+import org.chengxin.subject.Regions;
+import org.chengxin.subject.Subject;
+import org.chengxin.subject.SubjectKind;
+import org.chengxin.subject.SubjectStatus;
+import org.chengxin.subject.SubjectStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Schedulers;
+
+/** A report over the real store and the real catalogue, from download to the day it no longer holds. */
+class IssuedReportIT {
+
+    private static final Instant PUBLISHED = Instant.parse("2026-11-23T02:00:00Z");
+    private static final Instant END = Instant.parse("2027-11-01T16:00:00Z");
+
+    private final TestStore store = TestStore.fresh();
+    private final RecordStore records = new RecordStore(store.jdbc, store.copy, store.json);
+    private Instant now = ReportWorld.NOW;
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+    private final Archives archives = TestArchives.of(store, clock);
+    private final StoredDocuments register = new StoredDocuments(store.jdbc);
+    private final Catalog catalog = CatalogLoader.load();
+    private final Reports reports = new Reports(
+            archives,
+            register,
+            new ReportWriter(catalog, Regions.load()::path, ReportWorld.ISSUER),
+            new Ids(new Random(3)),
+            clock,
+            ReportWorld.ISSUER.zone(),
+            Schedulers.immediate(),
+            Schedulers.immediate());
+    private final Verifications verifications = new Verifications(register, archives, Schedulers.immediate());
+
+    @BeforeEach
+    void subjectWithAPenalty() {
+        new SourceStore(store.jdbc).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
+        Subject subject = new Subject(
+                "s1",
+                SubjectKind.ENTERPRISE,
+                "黄石市港饼网络科技有限公司",
+                CreditCode.of("91330106673959654P"),
+                List.of(),
+                List.of(),
+                "420202",
+                null,
+                SubjectStatus.ACTIVE,
+                null,
+                null,
+                "张三",
+                null,
+                null,
+                null,
+                null,
+                "samr",
+                1);
+        store.transaction.executeWithoutResult(status -> {
+            new SubjectStore(store.jdbc, store.copy, store.json).save(List.of(subject), "desk", PUBLISHED, "test");
+            records.save(List.of(penalty(1, RecordState.PUBLISHED)), new Change("desk", PUBLISHED, "test"));
+        });
+    }
+
+    @Test
+    void isKeptByDigestAndFoundByNumberAndFile() {
+        Report report = issue();
+        IssuedDocument kept = register.byNumber(report.number()).orElseThrow();
+        assertThat(kept.recordIds()).containsExactly("r1");
+        assertThat(kept.issuedAt()).isEqualTo(ReportWorld.NOW);
+        assertThat(kept.fileDigest()).isEqualTo(Digests.ofFile(report.pdf()));
+        assertThat(register.byFile(Digests.ofFile(report.pdf())).orElseThrow().number())
+                .isEqualTo(report.number());
+        assertThat(register.byNumber("CX20261124AAAAAAAAAAAAA")).isEmpty();
+        assertThat(PdfReading.text(report.pdf())).contains("湖北省黄石市黄石港区", "虚假宣传", "黄市监罚〔2026〕1号", "市场监管局", "2027-11-01");
+    }
+
+    @Test
+    void isCurrentUntilARecordIsTakenDown() {
+        Report report = issue();
+        assertThat(state(report)).isEqualTo("current");
+        store.transaction.executeWithoutResult(status -> records.save(
+                List.of(penalty(2, RecordState.WITHDRAWN)), new Change("desk", now, "withdrawn by the authority")));
+        assertThat(state(report)).isEqualTo("updated");
+        Report fresh = issue();
+        assertThat(PdfReading.text(fresh.pdf())).contains("未发现公示期内的失信信息").doesNotContain("虚假宣传");
+        assertThat(state(fresh)).isEqualTo("current");
+    }
+
+    @Test
+    void isCurrentToTheLastMomentOfPublicationAndUpdatedFromTheNextWithoutAnyWrite() {
+        Report report = issue();
+        now = END.minusMillis(1);
+        assertThat(state(report)).isEqualTo("current");
+        now = END;
+        assertThat(state(report)).isEqualTo("updated");
+        now = END.plus(Duration.ofDays(400));
+        assertThat(state(report)).isEqualTo("updated");
+    }
+
+    private Report issue() {
+        return Objects.requireNonNull(
+                reports.issue("91330106673959654P", Locale.CHINESE).block());
+    }
+
+    private String state(Report report) {
+        return Objects.requireNonNull(verifications.find(report.number()).block())
+                .code();
+    }
+
+    private static CreditRecord penalty(int version, RecordState state) {
+        return new CreditRecord(
+                "r1",
+                "penalty",
+                "s1",
+                state,
+                false,
+                "黄市监罚〔2026〕1号",
+                "黄石市市场监督管理局",
+                LocalDate.of(2026, 11, 1),
+                null,
+                "ordinary",
+                Map.of("documentNumber", "黄市监罚〔2026〕1号", "facts", "虚假宣传"),
+                PUBLISHED,
+                END,
+                "k1",
+                "samr",
+                version);
+    }
+}
