@@ -18,14 +18,16 @@ public final class Divisions {
 
     static {
         int longest = 0;
+        Map<String, String> briefs = new HashMap<>();
         for (String line : TextResources.lines("divisions.tsv")) {
             int tab = line.indexOf('\t');
             String code = line.substring(0, tab);
             String name = line.substring(tab + 1);
             add(name, code);
             String brief = brief(name);
+            briefs.put(code, brief);
             // a single character (城区 → 城) would be taken for a place everywhere
-            if (brief.length() >= 2 && !brief.equals(name)) {
+            if (brief.length() >= 2 && !brief.equals(name) && !continuesParent(code, brief, briefs)) {
                 add(brief, code);
             }
             longest = Math.max(longest, name.length());
@@ -34,6 +36,12 @@ public final class Divisions {
     }
 
     private Divisions() {}
+
+    /** 黄石港 is 黄石 and the start of a brand (港饼) more often than 黄石港区 without its 区. */
+    private static boolean continuesParent(String code, String brief, Map<String, String> briefs) {
+        String parent = briefs.getOrDefault(code.substring(0, code.length() - 2), "");
+        return parent.length() >= 2 && brief.length() > parent.length() && brief.startsWith(parent);
+    }
 
     private static void add(String name, String code) {
         BY_NAME.merge(name, new String[] {code}, (old, added) -> {

@@ -1,0 +1,72 @@
+package org.chengxin.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+class SearchServiceTests {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    private interface Answer {
+        Object of(String method) throws Exception;
+    }
+
+    private static SearchEngine engine(Answer answer) {
+        return (SearchEngine) Proxy.newProxyInstance(
+                SearchEngine.class.getClassLoader(),
+                new Class<?>[] {SearchEngine.class},
+                (proxy, method, arguments) -> answer.of(method.getName()));
+    }
+
+    @Test
+    void anErrorOfTheEngineReachesTheCaller() {
+        SearchEngine engine = engine(method -> {
+            throw new InvalidCursorException("no");
+        });
+        SearchService service = new SearchService(engine, CLOCK, Schedulers.immediate());
+        assertThatThrownBy(() -> service.subjects(SubjectQuery.of("x", 1)).block())
+                .isInstanceOf(InvalidCursorException.class);
+    }
+
+    @Test
+    void answersOnTheGivenScheduler() {
+        String[] thread = new String[1];
+        SearchEngine engine = engine(method -> {
+            thread[0] = Thread.currentThread().getName();
+            return List.of();
+        });
+        var scheduler = Schedulers.newSingle("search-test");
+        assertThat(new SearchService(engine, CLOCK, scheduler).suggest("x", 1).block())
+                .isEmpty();
+        scheduler.dispose();
+        assertThat(thread[0]).startsWith("search-test");
+    }
+
+    @Test
+    void whatTakesTooLongIsATimeout() {
+        CountDownLatch never = new CountDownLatch(1);
+        SearchEngine engine = engine(method -> {
+            never.await();
+            return List.of();
+        });
+        var scheduler = Schedulers.newBoundedElastic(1, 10, "search-test");
+        StepVerifier.withVirtualTime(() -> new SearchService(engine, CLOCK, scheduler).suggest("x", 1))
+                .thenAwait(SearchService.LIMIT)
+                .expectError(SearchTimeoutException.class)
+                .verify();
+        VirtualTimeScheduler.reset();
+        never.countDown();
+        scheduler.dispose();
+    }
+}
