@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SeedFiles {
 
     private static final Path SEED = Path.of("seed");
+    /** The source's code: a column of every sheet, of no type. */
+    static final String SOURCE = "@source";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private SeedFiles() {}
@@ -34,7 +37,7 @@ final class SeedFiles {
 
     /** The rows with field names of the type instead of headings; fails for a heading the type does not know. */
     static List<Map<String, String>> records(RecordType type) {
-        Map<String, String> fieldOf = new LinkedHashMap<>();
+        Map<String, String> fieldOf = new LinkedHashMap<>(Map.of("source", SOURCE, "来源", SOURCE));
         for (FieldDef field : type.fields()) {
             fieldOf.put(field.name(), field.name());
             fieldOf.put(field.label().zh(), field.name());

@@ -185,7 +185,7 @@ class SeedTests {
                 String place = type.code() + " " + record;
                 String uscc = record.get("uscc");
                 assertThat(known).as(place).contains(record.get("subjectName") + uscc);
-                String kind = kindOfSource(record.get("dataSource"));
+                String kind = kindOfSource(record.get(SeedFiles.SOURCE));
                 if (uscc != null && CreditCode.check(uscc) == CreditCode.Status.MISMATCH) {
                     assertThat(kind).as(place).isEqualTo("department");
                 }
