@@ -1,0 +1,119 @@
+package org.chengxin.intake.sheet;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON Lines: one object a line, its names are the headings. A list of plain values becomes one cell with {@code |} between;
+ * what is nested deeper stays JSON text.
+ */
+final class JsonLinesSheet implements Sheet {
+
+    /** A line that is not an object still arrives, so that it is reported like any bad row. */
+    private static final String BROKEN = Sheets.BROKEN;
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final BufferedReader reader;
+    private final DoubleSupplier progress;
+    private final SheetLimits limits;
+    private long line;
+    private @Nullable SheetRow next;
+
+    JsonLinesSheet(Reader reader, DoubleSupplier progress, SheetLimits limits) {
+        this.reader = new BufferedReader(reader, 1 << 16);
+        this.progress = progress;
+        this.limits = limits;
+        advance();
+    }
+
+    private void advance() {
+        next = null;
+        try {
+            String text;
+            while (next == null && (text = reader.readLine()) != null) {
+                line++;
+                if (line > limits.rows()) {
+                    throw new SheetException("file.rows", limits.rows());
+                }
+                if (!text.isBlank()) {
+                    next = new SheetRow(line, cells(text));
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Map<String, String> cells(String text) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        try {
+            JsonNode object = JSON.readTree(text);
+            if (!object.isObject()) {
+                return Map.of(BROKEN, text);
+            }
+            for (Map.Entry<String, JsonNode> property : object.properties()) {
+                String value = value(property.getValue());
+                if (value.length() > limits.cell()) {
+                    throw new SheetException("file.cell", line, limits.cell());
+                }
+                if (!value.isBlank()) {
+                    cells.put(property.getKey(), value);
+                }
+            }
+        } catch (JacksonException broken) {
+            return Map.of(BROKEN, text);
+        }
+        return cells;
+    }
+
+    private static String value(JsonNode node) {
+        if (node.isNull()) {
+            return "";
+        }
+        if (node.isArray() && node.valueStream().allMatch(JsonNode::isValueNode)) {
+            return node.valueStream().map(JsonNode::asString).collect(Collectors.joining("|"));
+        }
+        if (node.isNumber()) {
+            return node.decimalValue().toPlainString();
+        }
+        return node.isValueNode() ? node.asString() : node.toString();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public SheetRow next() {
+        SheetRow row = next;
+        if (row == null) {
+            throw new NoSuchElementException();
+        }
+        advance();
+        return row;
+    }
+
+    @Override
+    public double progress() {
+        return progress.getAsDouble();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

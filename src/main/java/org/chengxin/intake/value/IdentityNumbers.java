@@ -1,0 +1,43 @@
+package org.chengxin.intake.value;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chengxin.shared.Masks;
+
+/** Finds identity numbers where they do not belong: inside names and in what error files would repeat. */
+public final class IdentityNumbers {
+
+    /** 18 digits with a birth date, or 15 as before 1999; the last may be X. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![0-9A-Za-z])(?:[1-8]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]"
+                    + "|[1-8]\\d{5}\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3})(?![0-9A-Za-z])");
+
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
+
+    private IdentityNumbers() {}
+
+    /** The first identity number in a text. */
+    public static Optional<String> in(String text) {
+        Matcher found = NUMBER.matcher(Texts.narrow(text));
+        return found.find() ? Optional.of(found.group().toUpperCase(java.util.Locale.ROOT)) : Optional.empty();
+    }
+
+    /** A text without its identity numbers and the brackets and words around them. */
+    public static String without(String text) {
+        String bare = NUMBER.matcher(Texts.narrow(text)).replaceAll("");
+        return Texts.line(bare.replaceAll("(居民)?身份证(号码?|件)?[:：]?", "")
+                .replaceAll("[(（\\[]\\s*[)）\\]]", "")
+                .replaceAll("[,，;；:：/]+\\s*$", ""));
+    }
+
+    /** A text that may be repeated in a report: identity and mobile numbers masked. */
+    public static String masked(String text) {
+        String narrow = NUMBER.matcher(text).find() || MOBILE.matcher(text).find() ? text : Texts.narrow(text);
+        if (!NUMBER.matcher(narrow).find() && !MOBILE.matcher(narrow).find()) {
+            return text;
+        }
+        String masked = NUMBER.matcher(narrow).replaceAll(found -> Masks.identity(found.group()));
+        return MOBILE.matcher(masked).replaceAll(found -> Masks.phone(found.group()));
+    }
+}
