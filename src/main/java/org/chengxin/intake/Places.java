@@ -3,7 +3,6 @@ package org.chengxin.intake;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.chengxin.shared.CreditCode;
 import org.chengxin.subject.Regions;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,8 @@ final class Places {
 
     /** The place of a subject, null when nothing tells. */
     @Nullable String of(@Nullable String text, String name, @Nullable CreditCode uscc) {
-        return Stream.<Optional<String>>of(
-                        text == null ? Optional.empty() : stated.computeIfAbsent(text, regions::find),
-                        Optional.empty())
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> regions.find(name))
+        Optional<String> place = text == null ? Optional.empty() : stated.computeIfAbsent(text, regions::find);
+        return place.or(() -> regions.find(name))
                 // Characters 3-8 are the registrar's place: right for most, so better than none.
                 .or(() -> uscc == null
                         ? Optional.empty()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.chengxin.intake.sheet.SheetRow;
+import org.chengxin.intake.sheet.Sheets;
 import org.chengxin.intake.value.BadValueException;
 import org.chengxin.intake.value.IdentityNumbers;
 import org.chengxin.intake.value.Texts;
@@ -24,6 +25,11 @@ final class RowCells {
 
     RowCells(SheetRow row, ColumnMap columns) {
         this.line = row.line();
+        if (row.cells().containsKey(Sheets.BROKEN)) {
+            refused = true;
+            problems.add(new Problem(line, "", "", true, "row.json", List.of()));
+            return;
+        }
         row.cells().forEach((heading, text) -> {
             String field = columns.field(heading);
             if (field != null && !Texts.nothing(text)) {
@@ -33,10 +39,6 @@ final class RowCells {
                 }
             }
         });
-        if (row.cells().containsKey(org.chengxin.intake.sheet.Sheets.BROKEN)) {
-            refused = true;
-            problems.add(new Problem(line, "", "", true, "row.json", List.of()));
-        }
     }
 
     /** The cleaned text of a field, null when the row has none. */

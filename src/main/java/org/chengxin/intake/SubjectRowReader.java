@@ -148,7 +148,12 @@ final class SubjectRowReader implements RowReader {
         for (String part : parts(cells, FORMER_NAMES)) {
             // 旧名@2020-05-01 tells the last day the name held.
             int at = part.lastIndexOf('@');
-            LocalDate until = at < 0 ? null : Dates.day(part.substring(at + 1));
+            LocalDate until = null;
+            try {
+                until = at < 0 ? null : Dates.day(part.substring(at + 1));
+            } catch (BadValueException bad) {
+                cells.warn(FORMER_NAMES.field(), bad.code(), bad.arguments());
+            }
             names.add(new OtherName(OtherName.Kind.FORMER, Texts.line(at < 0 ? part : part.substring(0, at)), until));
         }
         parts(cells, ALIASES).forEach(part -> names.add(new OtherName(OtherName.Kind.ALIAS, part, null)));
