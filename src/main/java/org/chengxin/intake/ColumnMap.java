@@ -35,7 +35,8 @@ final class ColumnMap {
     }
 
     /** The field of a heading, null for a column nothing is known about or that is left out. */
-    @Nullable String field(String heading) {
+    @Nullable
+    String field(String heading) {
         Optional<String> field = resolved.get(heading);
         if (field == null) {
             field = find(heading);

@@ -94,7 +94,8 @@ final class ErrorFile implements Closeable {
         return formula ? "'" + value : value;
     }
 
-    @Nullable Path written() {
+    @Nullable
+    Path written() {
         return channel == null ? null : path;
     }
 

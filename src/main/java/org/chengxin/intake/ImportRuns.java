@@ -106,7 +106,8 @@ class ImportRuns {
     List<String> subjectsOfOrganisationCodes(List<String> codes) {
         return codes.isEmpty()
                 ? List.of()
-                : jdbc.sql("select id from subject where uscc is not null and substring(uscc from 9 for 9) = any(:codes)")
+                : jdbc.sql(
+                                "select id from subject where uscc is not null and substring(uscc from 9 for 9) = any(:codes)")
                         .param("codes", codes.toArray(String[]::new))
                         .query(String.class)
                         .list();

@@ -124,7 +124,8 @@ public class Importer {
                         "type.unknown",
                         request.as(),
                         String.join(
-                                ", ", catalog.types().stream().map(RecordType::code).toList())));
+                                ", ",
+                                catalog.types().stream().map(RecordType::code).toList())));
         return new RecordRowReader(type, catalog, mapping, party, places, known, clock);
     }
 
@@ -160,10 +161,13 @@ public class Importer {
                 listener.progress(rows, chunk.share());
             } while (!chunk.last());
             Instant finished = clock.instant();
-            writer.finish(feed.earlier(), finished, work -> transaction.executeWithoutResult(status -> {
-                runs.lock();
-                work.run();
-            }));
+            writer.finish(
+                    feed.earlier(),
+                    finished,
+                    work -> transaction.executeWithoutResult(status -> {
+                        runs.lock();
+                        work.run();
+                    }));
             transaction.executeWithoutResult(status -> {
                 known.met().forEach(source -> sources.refreshed(source, finished));
                 runs.finish(run.id(), finished);
@@ -179,12 +183,7 @@ public class Importer {
     }
 
     private ImportCounts write(
-            ChunkWriter writer,
-            List<ParsedRow> rows,
-            long run,
-            long rowsDone,
-            ImportCounts before,
-            ErrorFile errors)
+            ChunkWriter writer, List<ParsedRow> rows, long run, long rowsDone, ImportCounts before, ErrorFile errors)
             throws IOException {
         long keep = errors.length();
         for (int attempt = 1; ; attempt++) {

@@ -20,9 +20,7 @@ public final class IntakeMessages {
                 BUNDLE,
                 english ? Locale.ENGLISH : Locale.ROOT,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return bundle.containsKey(code)
-                ? new MessageFormat(bundle.getString(code), locale).format(arguments)
-                : code;
+        return bundle.containsKey(code) ? new MessageFormat(bundle.getString(code), locale).format(arguments) : code;
     }
 
     /** The Chinese reason of a problem. */

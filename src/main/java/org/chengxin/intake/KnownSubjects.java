@@ -68,10 +68,12 @@ final class KnownSubjects {
         for (Identifier identifier : subject.identifiers()) {
             byCode.putIfAbsent(identifier.key(), id);
         }
-        byName.computeIfAbsent(NameKey.of(subject.name()), key -> new LinkedHashSet<>()).add(id);
+        byName.computeIfAbsent(NameKey.of(subject.name()), key -> new LinkedHashSet<>())
+                .add(id);
         for (OtherName other : subject.names()) {
             if (other.kind() == OtherName.Kind.FORMER) {
-                byName.computeIfAbsent(NameKey.of(other.name()), key -> new LinkedHashSet<>()).add(id);
+                byName.computeIfAbsent(NameKey.of(other.name()), key -> new LinkedHashSet<>())
+                        .add(id);
             }
         }
     }
@@ -97,8 +99,7 @@ final class KnownSubjects {
         if (uscc != null) {
             Subject same = subject(byCode.get(usccKey(uscc.value())));
             if (same == null) {
-                same = subject(byCode.get(
-                        new Identifier(Identifier.Scheme.FORMER_USCC, uscc.value()).key()));
+                same = subject(byCode.get(new Identifier(Identifier.Scheme.FORMER_USCC, uscc.value()).key()));
             }
             if (same != null) {
                 return Optional.of(new Match(same, By.USCC));
@@ -166,7 +167,8 @@ final class KnownSubjects {
     }
 
     /** What the store has of a subject, null when it is new. */
-    @Nullable Subject stored(String id) {
+    @Nullable
+    Subject stored(String id) {
         return stored.get(id);
     }
 
@@ -223,8 +225,6 @@ final class KnownSubjects {
 
     /** Characters 9-17 of a USCC are the organisation code the subject had before. */
     private static String organisationKey(CreditCode uscc) {
-        return new Identifier(
-                        Identifier.Scheme.ORGANISATION_CODE, uscc.value().substring(8, 17))
-                .key();
+        return new Identifier(Identifier.Scheme.ORGANISATION_CODE, uscc.value().substring(8, 17)).key();
     }
 }

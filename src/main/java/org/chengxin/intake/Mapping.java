@@ -43,9 +43,14 @@ record Mapping(Map<String, String> fields, @Nullable String typeColumn, Map<Stri
             for (Map.Entry<String, JsonNode> pair : root.properties()) {
                 if (pair.getValue().isObject()) {
                     typeColumn = pair.getKey();
-                    pair.getValue().properties().forEach(word -> types.put(word.getKey(), word.getValue().asString()));
+                    pair.getValue()
+                            .properties()
+                            .forEach(word ->
+                                    types.put(word.getKey(), word.getValue().asString()));
                 } else {
-                    fields.put(pair.getKey(), pair.getValue().isNull() ? "" : pair.getValue().asString());
+                    fields.put(
+                            pair.getKey(),
+                            pair.getValue().isNull() ? "" : pair.getValue().asString());
                 }
             }
         } catch (JacksonException broken) {

@@ -27,7 +27,8 @@ final class PartyReader {
     }
 
     /** The name; null, and the row refused, when there is none or it names several parties. */
-    @Nullable String name(RowCells cells, String field) {
+    @Nullable
+    String name(RowCells cells, String field) {
         String raw = cells.text(field);
         String name = cells.line(field);
         if (raw == null || name == null) {
@@ -54,7 +55,8 @@ final class PartyReader {
     }
 
     /** The USCC, flagged where its check character disagrees; null when there is none, refused where it may not be taken. */
-    @Nullable CreditCode uscc(RowCells cells, String field, Source source, String... otherCodeFields) {
+    @Nullable
+    CreditCode uscc(RowCells cells, String field, Source source, String... otherCodeFields) {
         Codes.Credit read = cells.read(field, Codes::credit);
         if (read == null && cells.text(field) == null) {
             for (String other : otherCodeFields) {
@@ -114,7 +116,8 @@ final class PartyReader {
     }
 
     /** The person in charge without any identity number written beside the name. */
-    @Nullable String representative(RowCells cells, String field) {
+    @Nullable
+    String representative(RowCells cells, String field) {
         String name = cells.line(field);
         if (name == null) {
             return null;
@@ -131,8 +134,8 @@ final class PartyReader {
      *
      * @param personal whether the row has a natural person's document
      */
-    @Nullable SubjectKind kind(
-            RowCells cells, String field, @Nullable String name, @Nullable CreditCode uscc, boolean personal) {
+    @Nullable
+    SubjectKind kind(RowCells cells, String field, @Nullable String name, @Nullable CreditCode uscc, boolean personal) {
         String text = cells.text(field);
         SubjectKind stated = text == null ? null : Kinds.stated(text).orElse(null);
         if (text != null && stated == null) {
@@ -143,7 +146,8 @@ final class PartyReader {
             cells.warn(field, "kind.person");
             return SubjectKind.NATURAL_PERSON;
         }
-        // Double disclosure knows three kinds only; the code's prefix tells institutions and individual businesses apart.
+        // Double disclosure knows three kinds only; the code's prefix tells institutions and individual businesses
+        // apart.
         if (stated == SubjectKind.ENTERPRISE && uscc != null) {
             return Kinds.guess(name == null ? "" : name, uscc);
         }

@@ -25,7 +25,8 @@ final class Places {
     }
 
     /** The place of a subject, null when nothing tells. */
-    @Nullable String of(@Nullable String text, String name, @Nullable CreditCode uscc) {
+    @Nullable
+    String of(@Nullable String text, String name, @Nullable CreditCode uscc) {
         Optional<String> place = text == null ? Optional.empty() : stated.computeIfAbsent(text, regions::find);
         return place.or(() -> regions.find(name))
                 // Characters 3-8 are the registrar's place: right for most, so better than none.

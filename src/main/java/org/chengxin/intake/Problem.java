@@ -12,5 +12,4 @@ import java.util.List;
  * @param code key of the reason in {@code messages-intake}
  * @param arguments what the reason mentions
  */
-public record Problem(
-        long line, String column, String value, boolean refuses, String code, List<Object> arguments) {}
+public record Problem(long line, String column, String value, boolean refuses, String code, List<Object> arguments) {}

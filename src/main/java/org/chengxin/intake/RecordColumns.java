@@ -61,7 +61,8 @@ final class RecordColumns {
         return code.equals(type.code())
                 || word.equals(type.name().zh())
                 || catalog.types().stream()
-                        .noneMatch(other -> other.code().equals(code) || other.name().zh().equals(word))
+                                .noneMatch(other -> other.code().equals(code)
+                                        || other.name().zh().equals(word))
                         && !OLD_TYPE_WORDS.containsKey(word)
                         && !mapping.types().containsKey(word);
     }

@@ -161,8 +161,7 @@ final class RecordRowReader implements RowReader {
         String registration = field(FieldRole.SUBJECT_REGISTRATION_NUMBER);
         String organisation = field(FieldRole.SUBJECT_ORGANISATION_CODE);
         String tax = field(FieldRole.SUBJECT_TAX_NUMBER);
-        CreditCode uscc =
-                party.uscc(cells, field(FieldRole.SUBJECT_USCC), source, registration, organisation, tax);
+        CreditCode uscc = party.uscc(cells, field(FieldRole.SUBJECT_USCC), source, registration, organisation, tax);
         List<Identifier> identifiers = new ArrayList<>(party.olderCodes(
                 cells,
                 registration,
@@ -182,8 +181,7 @@ final class RecordRowReader implements RowReader {
                         .orElse(null),
                 data);
         String representative = party.representative(cells, representativeField);
-        SubjectKind kind = party.kind(
-                cells, field(FieldRole.SUBJECT_KIND), name, uscc, cells.text(identity) != null);
+        SubjectKind kind = party.kind(cells, field(FieldRole.SUBJECT_KIND), name, uscc, cells.text(identity) != null);
         if (name == null) {
             return null;
         }

@@ -27,8 +27,7 @@ final class RecordWriter implements ChunkWriter {
     private final RecordFactory factory;
     private final String reason;
 
-    RecordWriter(
-            SubjectStore subjects, RecordStore records, SubjectTaker taker, RecordFactory factory, String reason) {
+    RecordWriter(SubjectStore subjects, RecordStore records, SubjectTaker taker, RecordFactory factory, String reason) {
         this.subjects = subjects;
         this.records = records;
         this.taker = taker;
@@ -79,9 +78,11 @@ final class RecordWriter implements ChunkWriter {
                     ? subject.id()
                     : before != null
                             ? before.subjectId()
-                            : taker.make(each.record().subject(), known).subject().id();
-            CreditRecord after =
-                    factory.next(each.record(), before, stored.get(each.naturalKey()), subjectId, each.naturalKey(), at);
+                            : taker.make(each.record().subject(), known)
+                                    .subject()
+                                    .id();
+            CreditRecord after = factory.next(
+                    each.record(), before, stored.get(each.naturalKey()), subjectId, each.naturalKey(), at);
             boolean again = !met.add(each.naturalKey());
             if (before == null) {
                 inserted++;

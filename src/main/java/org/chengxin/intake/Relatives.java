@@ -62,24 +62,20 @@ final class Relatives {
                             .findFirst()
                             .orElse(null);
         }
-        String operator =
-                draft.operator() != null ? find(draft.operator(), subject, known) : subject.operatorId();
+        String operator = draft.operator() != null ? find(draft.operator(), subject, known) : subject.operatorId();
         if (operator == null) {
             operator = subject.operatorId();
         }
         Subject tied = SubjectFactory.related(subject, company, operator, subject.source(), subject.version());
         return tied.equals(subject)
                 ? subject
-                : SubjectFactory.related(
-                        subject, company, operator, subject.source(), known.nextVersion(subject.id()));
+                : SubjectFactory.related(subject, company, operator, subject.source(), known.nextVersion(subject.id()));
     }
 
     private static @Nullable String find(String stated, Subject subject, KnownSubjects known) {
         Optional<Subject> byCode = known.ofUscc(Texts.code(stated));
         Optional<Subject> found = byCode.isPresent() ? byCode : only(known.named(NameKey.of(stated)), subject);
-        return found.map(Subject::id)
-                .filter(id -> !id.equals(subject.id()))
-                .orElse(null);
+        return found.map(Subject::id).filter(id -> !id.equals(subject.id())).orElse(null);
     }
 
     /** The one company of a name; where several share it nothing tells which is meant. */

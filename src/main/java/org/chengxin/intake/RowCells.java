@@ -42,14 +42,16 @@ final class RowCells {
     }
 
     /** The cleaned text of a field, null when the row has none. */
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         Cell cell = cells.get(field);
         String text = cell == null ? "" : Texts.clean(cell.text());
         return text.isEmpty() ? null : text;
     }
 
     /** The cleaned text of a field on one line, null when the row has none. */
-    @Nullable String line(String field) {
+    @Nullable
+    String line(String field) {
         Cell cell = cells.get(field);
         String text = cell == null ? "" : Texts.line(cell.text());
         return text.isEmpty() ? null : text;

@@ -96,7 +96,12 @@ public class SeedLoader {
                 ImportRequest request = ImportRequest.of(file, as);
                 ImportResult result = importer.run(request, ProgressListener.NONE);
                 if (result.counts().refused() > 0 && !result.already()) {
-                    log.warn("seed/{}{}: {} rows refused\n{}", as, ending, result.counts().refused(), Files.readString(request.errors()));
+                    log.warn(
+                            "seed/{}{}: {} rows refused\n{}",
+                            as,
+                            ending,
+                            result.counts().refused(),
+                            Files.readString(request.errors()));
                 }
                 results.add(result);
             }

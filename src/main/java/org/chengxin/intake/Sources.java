@@ -1,8 +1,11 @@
 package org.chengxin.intake;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.chengxin.record.Source;
 import org.chengxin.record.SourceStore;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,19 @@ final class Sources {
     Source of(@Nullable String named) {
         String code = given != null ? given : named != null ? named : UNSTATED;
         String kept = code.length() > LONGEST ? code.substring(0, LONGEST) : code;
-        return known.computeIfAbsent(kept, this::require);
+        return known.computeIfAbsent(kept, this::find);
     }
 
-    private Source require(String code) {
-        Source source = store.require(code);
+    /** Sheets name a source by its name where the portal knows it under a code. */
+    private Source find(String named) {
+        List<Source> same = store.all(Instant.EPOCH).stream()
+                .filter(source -> source.name().equals(named))
+                .toList();
+        return same.size() == 1 ? vouched(same.get(0)) : vouched(store.require(named));
+    }
+
+    private Source vouched(Source source) {
+        String code = source.code();
         // OTHER is what the store makes when nobody said what a source is; whoever runs the import may say.
         if (source.kind() == Source.Kind.OTHER && kindOfNew != Source.Kind.OTHER) {
             store.put(code, source.name(), kindOfNew);
@@ -43,7 +54,8 @@ final class Sources {
         return source;
     }
 
+    /** Codes of the sources that stated rows. */
     Set<String> met() {
-        return Set.copyOf(known.keySet());
+        return known.values().stream().map(Source::code).collect(Collectors.toSet());
     }
 }

@@ -4,7 +4,21 @@ import java.util.List;
 
 /** The columns of a sheet of subjects: field names, and the headings each is known under. */
 enum SubjectColumns {
-    NAME("name", "名称", "企业名称", "主体名称", "单位名称", "公司名称", "机构名称", "市场主体名称", "信用主体名称", "店铺名称", "字号名称", "company_name", "ent_name", "entName"),
+    NAME(
+            "name",
+            "名称",
+            "企业名称",
+            "主体名称",
+            "单位名称",
+            "公司名称",
+            "机构名称",
+            "市场主体名称",
+            "信用主体名称",
+            "店铺名称",
+            "字号名称",
+            "company_name",
+            "ent_name",
+            "entName"),
     USCC("uscc", "统一社会信用代码", "社会信用代码", "信用代码", "税号", "统一代码", "credit_code", "creditCode"),
     REGISTRATION_NUMBER("registrationNumber", "注册号", "工商注册号", "营业执照注册号", "工商登记码", "reg_no", "registration_number"),
     ORGANISATION_CODE("organisationCode", "组织机构代码", "org_code", "organisation_code"),
@@ -28,7 +42,8 @@ enum SubjectColumns {
     STATUS("status", "登记状态", "经营状态", "企业状态", "状态"),
     BRANCH_OF("branchOf", "隶属企业", "所属企业", "总公司", "上级单位", "branch_of"),
     OPERATOR("operator", "经营主体", "运营主体", "经营者", "operator_id", "operatorId"),
-    REPRESENTATIVE("representative", "法定代表人", "法定代表人姓名", "负责人", "法人代表", "法人", "legal_rep", "legal_rep_permuted", "legalRep"),
+    REPRESENTATIVE(
+            "representative", "法定代表人", "法定代表人姓名", "负责人", "法人代表", "法人", "legal_rep", "legal_rep_permuted", "legalRep"),
     REGISTERED_ON("registeredOn", "成立日期", "注册日期", "登记日期", "开业日期", "register_date", "registered_on"),
     CAPITAL("capital", "注册资本", "注册资金", "registered_capital"),
     INDUSTRY("industry", "行业", "所属行业", "行业代码"),

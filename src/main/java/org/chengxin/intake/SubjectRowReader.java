@@ -68,7 +68,12 @@ final class SubjectRowReader implements RowReader {
         Source source = sources.of(cells.line(SOURCE.field()));
         String name = party.name(cells, NAME.field());
         CreditCode uscc = party.uscc(
-                cells, USCC.field(), source, REGISTRATION_NUMBER.field(), ORGANISATION_CODE.field(), TAX_NUMBER.field());
+                cells,
+                USCC.field(),
+                source,
+                REGISTRATION_NUMBER.field(),
+                ORGANISATION_CODE.field(),
+                TAX_NUMBER.field());
         List<Identifier> identifiers = party.olderCodes(
                 cells,
                 REGISTRATION_NUMBER.field(),
@@ -118,7 +123,8 @@ final class SubjectRowReader implements RowReader {
         if (text == null) {
             return null;
         }
-        SubjectStatus status = SubjectStatus.ofCode(text.toLowerCase(Locale.ROOT)).orElse(null);
+        SubjectStatus status =
+                SubjectStatus.ofCode(text.toLowerCase(Locale.ROOT)).orElse(null);
         for (Map.Entry<String, SubjectStatus> word : STATUS_WORDS.entrySet()) {
             // 吊销，未注销 names two: the first decides.
             if (status == null && text.startsWith(word.getKey())) {
@@ -169,9 +175,12 @@ final class SubjectRowReader implements RowReader {
         for (String site : parts(cells, DOMAINS)) {
             try {
                 URI uri = URI.create(site.contains("://") ? site : "http://" + site);
-                String host = uri.getRawAuthority() == null ? site : uri.getRawAuthority().replaceFirst(":\\d+$", "");
+                String host = uri.getRawAuthority() == null
+                        ? site
+                        : uri.getRawAuthority().replaceFirst(":\\d+$", "");
                 into.add(new Identifier(
-                        Identifier.Scheme.DOMAIN, IDN.toASCII(host).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "")));
+                        Identifier.Scheme.DOMAIN,
+                        IDN.toASCII(host).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "")));
             } catch (IllegalArgumentException none) {
                 cells.warn(DOMAINS.field(), "domain.unreadable");
             }

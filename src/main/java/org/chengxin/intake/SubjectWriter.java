@@ -59,8 +59,7 @@ final class SubjectWriter implements ChunkWriter {
         open.addAll(taker.tie(drafts, known));
         save(known, at);
         long warnings = problems.stream().filter(problem -> !problem.refuses()).count();
-        return new Outcome(
-                new ImportCounts(rows.size(), inserted, updated, unchanged, 0, refused, warnings), problems);
+        return new Outcome(new ImportCounts(rows.size(), inserted, updated, unchanged, 0, refused, warnings), problems);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.chengxin.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +15,10 @@ import javax.sql.DataSource;
 import org.chengxin.TestStore;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.BulkCopy;
+import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordStore;
 import org.chengxin.shared.Ids;
-import org.chengxin.subject.Regions;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -46,20 +48,23 @@ final class IntakeWorld implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> store.json);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
         context.registerBean(Ids.class, () -> new Ids(new Random(seedOfIds)));
-        context.registerBean(IdentityHash.class, () -> number -> "hash-" + Integer.toHexString(number.hashCode()));
-        context.registerBean(
-                ChengxinProperties.class,
-                () -> new Binder(new MapConfigurationPropertySource())
-                        .bindOrCreate("chengxin", ChengxinProperties.class));
+        context.registerBean(DataDirectory.class, IntakeWorld::directory);
+        context.registerBean(ChengxinProperties.class, () -> new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("chengxin", ChengxinProperties.class));
         context.scan("org.chengxin.catalog", "org.chengxin.subject", "org.chengxin.record", "org.chengxin.intake");
-        if (context.getBeanFactory().getBeanNamesForType(Regions.class).length == 0) {
-            context.registerBean(Regions.class, Regions::load);
-        }
         context.refresh();
         importer = context.getBean(Importer.class);
         seed = context.getBean(SeedLoader.class);
         subjects = context.getBean(SubjectStore.class);
         records = context.getBean(RecordStore.class);
+    }
+
+    private static DataDirectory directory() {
+        try {
+            return DataDirectory.open(Files.createTempDirectory("chengxin-intake"), false);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     ImportResult take(Path file, String as) {

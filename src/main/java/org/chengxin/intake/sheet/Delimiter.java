@@ -16,7 +16,8 @@ final class Delimiter {
         char best = ',';
         long bestScore = 0;
         for (char candidate : CANDIDATES) {
-            long[] counts = lines.stream().mapToLong(line -> count(line, candidate)).toArray();
+            long[] counts =
+                    lines.stream().mapToLong(line -> count(line, candidate)).toArray();
             long score = 0;
             for (long count : counts) {
                 if (count > 0) {

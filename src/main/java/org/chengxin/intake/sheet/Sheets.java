@@ -45,7 +45,12 @@ public final class Sheets {
         long size = Math.max(1, Files.size(file));
         try {
             InputStream plain = begins(head, 0x1F, 0x8B) ? new GZIPInputStream(counted, 1 << 16) : counted;
-            return text(new BufferedInputStream(plain, SAMPLE), name(file), () -> counted.count() / (double) size, known, limits);
+            return text(
+                    new BufferedInputStream(plain, SAMPLE),
+                    name(file),
+                    () -> counted.count() / (double) size,
+                    known,
+                    limits);
         } catch (IOException | RuntimeException broken) {
             counted.close();
             throw broken;
@@ -53,11 +58,7 @@ public final class Sheets {
     }
 
     private static Sheet text(
-            BufferedInputStream in,
-            String name,
-            DoubleSupplier progress,
-            Predicate<String> known,
-            SheetLimits limits)
+            BufferedInputStream in, String name, DoubleSupplier progress, Predicate<String> known, SheetLimits limits)
             throws IOException {
         in.mark(SAMPLE);
         byte[] sample = in.readNBytes(SAMPLE - 1);

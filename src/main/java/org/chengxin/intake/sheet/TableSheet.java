@@ -22,8 +22,8 @@ final class TableSheet implements Sheet {
     record Line(long number, List<String> cells) {}
 
     /** How the notes under a table begin. */
-    private static final Pattern NOTES =
-            Pattern.compile("^[*※]?\\s*(表格说明|填表说明|填报说明|填写说明|说明|备注|注|合计|制表|填表人|审核人|联系人)([:：\\s（(]|\\d|$).*", Pattern.DOTALL);
+    private static final Pattern NOTES = Pattern.compile(
+            "^[*※]?\\s*(表格说明|填表说明|填报说明|填写说明|说明|备注|注|合计|制表|填表人|审核人|联系人)([:：\\s（(]|\\d|$).*", Pattern.DOTALL);
 
     /** Notes have few cells; a row of data has at least a name, a number and an authority. */
     private static final int NOTE_CELLS = 2;
@@ -94,7 +94,8 @@ final class TableSheet implements Sheet {
 
     private boolean note(Map<String, String> cells) {
         boolean few = cells.size() <= NOTE_CELLS && header.headings().size() > NOTE_CELLS;
-        inNotes = few && (inNotes || NOTES.matcher(cells.values().iterator().next()).matches());
+        inNotes = few
+                && (inNotes || NOTES.matcher(cells.values().iterator().next()).matches());
         return inNotes;
     }
 

@@ -61,7 +61,9 @@ final class Workbooks {
         for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
             List<TableSheet.Line> first;
             try (Stream<Row> rows = sheet.openStream()) {
-                first = rows.limit(Header.SEARCHED * 3L).map(row -> line(row, workbook.isDate1904())).toList();
+                first = rows.limit(Header.SEARCHED * 3L)
+                        .map(row -> line(row, workbook.isDate1904()))
+                        .toList();
             }
             int matches = TableSheet.matches(first, known);
             if (matches > bestMatches) {
@@ -135,7 +137,9 @@ final class Workbooks {
     private static boolean dateFormat(String format) {
         return format != null
                 && !format.equals("General")
-                && DATE_FORMAT.matcher(FORMAT_LITERALS.matcher(format).replaceAll("")).find();
+                && DATE_FORMAT
+                        .matcher(FORMAT_LITERALS.matcher(format).replaceAll(""))
+                        .find();
     }
 
     private static String date(BigDecimal serial, boolean date1904) {

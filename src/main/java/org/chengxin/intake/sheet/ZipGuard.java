@@ -53,6 +53,8 @@ final class ZipGuard {
 
     private static boolean declaresType(byte[] start) {
         // UTF-16 has a zero beside each of these letters.
-        return new String(start, StandardCharsets.ISO_8859_1).replace("\u0000", "").contains("<!DOCTYPE");
+        return new String(start, StandardCharsets.ISO_8859_1)
+                .replace("\u0000", "")
+                .contains("<!DOCTYPE");
     }
 }

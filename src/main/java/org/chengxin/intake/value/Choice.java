@@ -15,7 +15,9 @@ public final class Choice {
         return find(text, options)
                 .orElseThrow(() -> new BadValueException(
                         "choice.unknown",
-                        String.join("、", options.values().stream().map(LocalName::zh).toList())));
+                        String.join(
+                                "、",
+                                options.values().stream().map(LocalName::zh).toList())));
     }
 
     /** The code of the option a text names, empty when it names none. */

@@ -28,8 +28,10 @@ public final class FieldValues {
             case TEXT -> text;
             case KEYWORD, PERSON, ADDRESS -> Texts.line(text);
             case CODE -> Choice.of(text, field.options());
-            case INTEGER -> number(INTEGER, text, "number.integer").toBigInteger().toString();
-            case DECIMAL -> number(DECIMAL, text, "number.decimal").stripTrailingZeros().toPlainString();
+            case INTEGER ->
+                number(INTEGER, text, "number.integer").toBigInteger().toString();
+            case DECIMAL ->
+                number(DECIMAL, text, "number.decimal").stripTrailingZeros().toPlainString();
             case BOOLEAN -> yesOrNo(text);
             case PHONE, ACCOUNT -> Texts.narrow(Texts.line(text));
             case URL -> url(text);

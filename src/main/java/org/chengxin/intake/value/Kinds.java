@@ -39,7 +39,9 @@ public final class Kinds {
     public static Optional<SubjectKind> stated(String text) {
         String word = Texts.narrow(Texts.clean(text)).replaceAll("\\s", "");
         SubjectKind kind = WORDS.get(word);
-        return kind != null ? Optional.of(kind) : SubjectKind.ofCode(word.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return kind != null
+                ? Optional.of(kind)
+                : SubjectKind.ofCode(word.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 
     /** The kind of a subject that no source names a kind for. */

@@ -16,12 +16,11 @@ public final class PartyNames {
     private static final Pattern SEPARATORS = Pattern.compile("[、;；/\\n]|[,，](?=\\p{IsHan})");
 
     /** The hundred most frequent family names and the double ones; enough to tell a bare name from a short trade name. */
-    private static final String FAMILY_NAMES =
-            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
-                    + "傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯明占詹游阮乐华";
+    private static final String FAMILY_NAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
+            + "傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯明占詹游阮乐华";
 
-    private static final Pattern PERSON =
-            Pattern.compile("([" + FAMILY_NAMES + "][\\p{IsHan}*×某]{1,2}|(欧阳|上官|司马|诸葛|皇甫|尉迟)[\\p{IsHan}*×某]{1,2}|\\p{IsHan}{1,8}·\\p{IsHan}{1,8})");
+    private static final Pattern PERSON = Pattern.compile("([" + FAMILY_NAMES
+            + "][\\p{IsHan}*×某]{1,2}|(欧阳|上官|司马|诸葛|皇甫|尉迟)[\\p{IsHan}*×某]{1,2}|\\p{IsHan}{1,8}·\\p{IsHan}{1,8})");
 
     private static final String BRANCH_END =
             "分公司|支公司|营业部|营业厅|门店|分店|店|支行|分行|分理处|储蓄所|网点|分部|办事处|经营部|服务部|服务站|加油站|项目部|分厂|分院|分校|分社|分所|门市部|销售部|专卖店|仓库|车间|工地|商场|超市|中心|食堂";
