@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class RecordRowReader implements RowReader {
     private static final String DATA_SOURCE = "dataSource";
 
     /** End dates may be open: 长期, 2099-12-31. */
-    private static final Set<FieldRole> ENDS = Set.of(FieldRole.VALID_UNTIL, FieldRole.PUBLISH_UNTIL);
+    private static final Set<FieldRole> ENDS = EnumSet.of(FieldRole.VALID_UNTIL, FieldRole.PUBLISH_UNTIL);
 
     /** No decision of the field is older than the republic. */
     private static final LocalDate FIRST_DECISION = LocalDate.of(1949, 10, 1);
