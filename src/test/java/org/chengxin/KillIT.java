@@ -68,8 +68,8 @@ class KillIT {
         List<String> rows = rows();
         Path file = write(rows);
         int port = freePort();
-        List<String> serving = List.of(
-                "--server.port=" + port, "--management.server.port=0", "--chengxin.quota.enabled=false");
+        List<String> serving =
+                List.of("--server.port=" + port, "--management.server.port=0", "--chengxin.quota.enabled=false");
         for (int kill = 0; kill < KILLS; kill++) {
             Process portal = start(serving);
             awaitReady(port, portal);
@@ -121,8 +121,8 @@ class KillIT {
     private TreeSet<String> storedRows() {
         try (DataDirectory directory = DataDirectory.open(folder.resolve("data"), false);
                 PostgresServer server = PostgresServer.open(directory)) {
-            JdbcClient jdbc = JdbcClient.create(
-                    new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
+            JdbcClient jdbc =
+                    JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
             List<String> names = jdbc.sql("select name from subject where source = 'test'")
                     .query(String.class)
                     .list();
@@ -148,7 +148,9 @@ class KillIT {
         line.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().put("CHENGXIN_DATA_DIR", folder.resolve("data").toString());
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+        builder.redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         return builder.start();
     }
 
@@ -195,7 +197,8 @@ class KillIT {
     }
 
     private static long total(int port, String query) throws Exception {
-        return JsonMapper.builder().build()
+        return JsonMapper.builder()
+                .build()
                 .readTree(get(port, "/api/v1/subjects?size=1&q=" + query).body())
                 .at("/total/value")
                 .asLong();
@@ -203,7 +206,8 @@ class KillIT {
 
     private static String first(int port, String name) throws Exception {
         String query = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
-        return JsonMapper.builder().build()
+        return JsonMapper.builder()
+                .build()
                 .readTree(get(port, "/api/v1/subjects?size=1&q=" + query).body())
                 .at("/items/0/name")
                 .asString();

@@ -1,6 +1,7 @@
 package org.chengxin.cli;
 
 import org.chengxin.indexing.Indexing;
+import org.chengxin.intake.SeedLoader;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.record.PublicationEnds;
 import org.slf4j.Logger;
@@ -19,12 +20,14 @@ class PortalStart implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PortalStart.class);
 
     private final PublicationEnds ends;
+    private final SeedLoader seed;
     private final Indexing indexing;
     private final ChengxinProperties properties;
     private boolean running;
 
-    PortalStart(PublicationEnds ends, Indexing indexing, ChengxinProperties properties) {
+    PortalStart(PublicationEnds ends, SeedLoader seed, Indexing indexing, ChengxinProperties properties) {
         this.ends = ends;
+        this.seed = seed;
         this.indexing = indexing;
         this.properties = properties;
     }
@@ -32,6 +35,9 @@ class PortalStart implements SmartLifecycle {
     @Override
     public void start() {
         ends.bringUpToDate();
+        if (properties.seed()) {
+            seed.load();
+        }
         indexing.start();
         running = true;
     }

@@ -12,12 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * All settings of the portal: {@code chengxin.*}, environment {@code CHENGXIN_*}.
  *
  * @param dataDir where PostgreSQL, the index and files are kept
+ * @param seed whether the made-up city of {@code seed/} is loaded, once; false for a real city
  * @param site the city and who runs the portal
  * @param postgres the record store
  */
 @ConfigurationProperties("chengxin")
 public record ChengxinProperties(
-        @DefaultValue("data") Path dataDir, @DefaultValue Site site, @DefaultValue Postgres postgres) {
+        @DefaultValue("data") Path dataDir,
+        @DefaultValue("true") boolean seed,
+        @DefaultValue Site site,
+        @DefaultValue Postgres postgres) {
 
     /**
      * The site and its footer, as a government site must state it.

@@ -278,6 +278,7 @@ final class PageWorld implements AutoCloseable {
         ChengxinProperties properties() {
             return new ChengxinProperties(
                     Path.of("unused"),
+                    true,
                     new ChengxinProperties.Site(
                             URI.create("https://credit.example.cn"),
                             "信用黄石·电商诚信",
