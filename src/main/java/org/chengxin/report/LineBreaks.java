@@ -12,7 +12,9 @@ final class LineBreaks implements SplitCharacter {
     static final LineBreaks CHINESE = new LineBreaks();
 
     private static final String NEVER_FIRST = "，。、；：？！）》〉」』】〕…—～·％‰℃°,.;:?!)%]}”’";
-    private static final String NEVER_LAST = "（《〈「『【〔“‘([{￥¥";
+    private static final String NEVER_LAST = "：（《〈「『【〔“‘([{￥¥";
+
+    private static final char NO_BREAK_SPACE = '\u00A0';
 
     private LineBreaks() {}
 
@@ -23,6 +25,9 @@ final class LineBreaks implements SplitCharacter {
     }
 
     private static boolean mayEndAfter(char c, char next) {
+        if (c == NO_BREAK_SPACE || next == NO_BREAK_SPACE) {
+            return false;
+        }
         if (c <= ' ') {
             return true;
         }

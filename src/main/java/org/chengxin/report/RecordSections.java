@@ -60,14 +60,15 @@ final class RecordSections {
     private void section(Section section, List<RecordType> types, RecordTable tables) {
         List<RecordType> present =
                 types.stream().filter(type -> !records(archive, type).isEmpty()).toList();
-        sheet.heading(1, words.section(section), present.isEmpty() ? 40 : 110);
+        String heading = words.section(section);
         if (present.isEmpty()) {
-            nothing(words.section(section));
+            sheet.heading(1, heading, 40);
+            nothing(heading);
             return;
         }
         for (RecordType type : present) {
-            List<Archive.RecordView> records = records(archive, type);
-            tables.write(type, records);
+            boolean first = type == present.get(0);
+            tables.write(first ? heading : null, type, records(archive, type));
         }
         List<String> absent = new ArrayList<>();
         for (RecordType type : types) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.record.Archive;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one type: its summary fields as columns and the rest below each row, or a grid of labels and values per record
@@ -18,6 +19,12 @@ final class RecordTable {
 
     /** More columns than this leave Chinese text no room on A4. */
     private static final int MOST_COLUMNS = 5;
+
+    /** A fact wider than this part of the page does not share its line. */
+    private static final float ONE_LINE = 0.45f;
+
+    /** Height in points of a type's heading with its gaps. */
+    private static final float TYPE_HEADING = 36;
 
     private final Sheet sheet;
     private final Words words;
@@ -31,20 +38,21 @@ final class RecordTable {
         this.text = new ValueText(words);
     }
 
-    void write(RecordType type, List<Archive.RecordView> records) {
+    /** @param section heading of the section when this is its first type, so that it stays with what follows; else null */
+    void write(@Nullable String section, RecordType type, List<Archive.RecordView> records) {
         List<FieldDef> fields = RecordFacts.fields(type);
         List<FieldDef> columns = fields.stream().filter(FieldDef::summary).toList();
         List<RecordFacts> facts =
                 records.stream().map(record -> new RecordFacts(record, text)).toList();
         String heading = words.of("section.type", type.name().in(words.locale()), records.size());
         if (columns.isEmpty() || columns.size() > MOST_COLUMNS) {
-            grids(heading, fields, facts);
+            grids(section, heading, fields, facts);
         } else {
-            columns(heading, fields, columns, facts);
+            columns(section, heading, fields, columns, facts);
         }
     }
 
-    private void grids(String heading, List<FieldDef> fields, List<RecordFacts> records) {
+    private void grids(@Nullable String section, String heading, List<FieldDef> fields, List<RecordFacts> records) {
         for (int i = 0; i < records.size(); i++) {
             RecordFacts record = records.get(i);
             FactGrid grid = new FactGrid(sheet);
@@ -56,7 +64,7 @@ final class RecordTable {
             grid.add(words.of("record.until"), until(record));
             PdfPTable table = grid.table();
             if (i == 0) {
-                sheet.heading(2, heading, Math.min(table.getTotalHeight(), sheet.pageHeight() / 2));
+                headings(section, heading, table.getTotalHeight());
             } else {
                 sheet.need(Math.min(table.getTotalHeight(), sheet.pageHeight()));
             }
@@ -65,7 +73,12 @@ final class RecordTable {
         }
     }
 
-    private void columns(String heading, List<FieldDef> fields, List<FieldDef> columns, List<RecordFacts> records) {
+    private void columns(
+            @Nullable String section,
+            String heading,
+            List<FieldDef> fields,
+            List<FieldDef> columns,
+            List<RecordFacts> records) {
         List<FieldDef> rest =
                 fields.stream().filter(field -> !columns.contains(field)).toList();
         float[] widths = new ColumnWidths(sheet, words.locale()).of(columns, records);
@@ -76,7 +89,7 @@ final class RecordTable {
             float withHead = height + head.getTotalHeight();
             boolean longerThanPage = withHead > sheet.pageHeight();
             if (i == 0) {
-                sheet.heading(2, heading, Math.min(withHead, sheet.pageHeight() / 2));
+                headings(section, heading, withHead);
             }
             boolean fits = height <= sheet.left() - (i == 0 ? head.getTotalHeight() : 0);
             if (longerThanPage) {
@@ -91,6 +104,14 @@ final class RecordTable {
                 sheet.place(table);
             }
         }
+    }
+
+    private void headings(@Nullable String section, String type, float firstRecord) {
+        float below = Math.min(firstRecord, sheet.pageHeight() / 2);
+        if (section != null) {
+            sheet.heading(1, section, TYPE_HEADING + below);
+        }
+        sheet.heading(2, type, below);
     }
 
     private PdfPTable head(float[] widths, List<FieldDef> columns) {
@@ -114,38 +135,42 @@ final class RecordTable {
         }
         PdfPCell cell = sheet.cell(details(rest, record), Style.CELL);
         cell.setColspan(columns.size());
-        cell.setPaddingTop(0);
-        cell.setPaddingBottom(7);
+        cell.setPaddingTop(1);
+        cell.setPaddingBottom(6);
         table.addCell(cell);
         return table;
     }
 
-    /** Short facts run on in one line, long ones have a line of their own. */
+    /** Long facts have a line of their own, short ones run on in one, where it comes from and until when it stands stands last. */
     private Phrase details(List<FieldDef> rest, RecordFacts record) {
         Phrase phrase = new Phrase();
         List<String[]> brief = new ArrayList<>();
-        boolean first = true;
         for (FieldDef field : rest) {
             String label = field.label().in(words.locale());
             String value = record.of(field).orElse("");
             if (value.isEmpty()) {
                 continue;
             }
-            if (sheet.prose().width(label + value, Style.CELL) > sheet.width() * 0.45f) {
-                fact(phrase, first ? "" : "\n", label, value);
-                first = false;
+            String[] fact = {label, value};
+            if (sheet.prose().width(label + value, Style.CELL) > sheet.width() * ONE_LINE) {
+                line(phrase, List.<String[]>of(fact));
             } else {
-                brief.add(new String[] {label, value});
+                brief.add(fact);
             }
         }
-        brief.add(new String[] {words.of("record.source"), source(record)});
-        brief.add(new String[] {words.of("record.until"), until(record)});
-        String before = first ? "" : "\n";
-        for (String[] pair : brief) {
-            fact(phrase, before, pair[0], pair[1]);
+        line(phrase, brief);
+        line(phrase, List.of(new String[] {words.of("record.source"), source(record)}, new String[] {
+            words.of("record.until"), until(record)
+        }));
+        return phrase;
+    }
+
+    private void line(Phrase phrase, List<String[]> facts) {
+        String before = phrase.isEmpty() ? "" : "\n";
+        for (String[] fact : facts) {
+            fact(phrase, before, fact[0], fact[1]);
             before = "    ";
         }
-        return phrase;
     }
 
     private void fact(Phrase phrase, String before, String label, String value) {

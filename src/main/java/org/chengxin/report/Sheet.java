@@ -21,6 +21,9 @@ final class Sheet {
 
     private static final float MARK_WIDTH = 16;
 
+    /** Makes the distance between one-line paragraphs about that of lines; in multiples of the size. */
+    private static final float PARAGRAPH_GAP = 0.3f;
+
     private final Document document;
     private final PdfWriter writer;
     private final Prose prose;
@@ -107,7 +110,7 @@ final class Sheet {
     private void bookmark(boolean first, String text) {
         PdfOutline root = writer.getDirectContent().getRootOutline();
         PdfDestination here = new PdfDestination(PdfDestination.XYZ, 0, y + 12, 0);
-        PdfOutline entry = new PdfOutline(first ? root : section, here, text);
+        PdfOutline entry = new PdfOutline(first ? root : section, here, text.replace('\u00A0', ' '));
         if (first) {
             section = entry;
         }
@@ -121,6 +124,7 @@ final class Sheet {
         PdfPTable table = table(1);
         PdfPCell cell = plain(text, style);
         cell.setHorizontalAlignment(alignment);
+        cell.setPaddingBottom(style.size() * PARAGRAPH_GAP);
         table.addCell(cell);
         place(table);
     }
@@ -131,7 +135,7 @@ final class Sheet {
             PdfPTable table = table(new float[] {MARK_WIDTH, width() - MARK_WIDTH});
             table.addCell(plain(numbered ? i + 1 + "." : "·", style));
             PdfPCell cell = plain(texts.get(i), style);
-            cell.setPaddingBottom(4);
+            cell.setPaddingBottom(5);
             table.addCell(cell);
             place(table);
         }
@@ -201,6 +205,7 @@ final class Sheet {
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(0);
         cell.setUseAscender(true);
+        cell.setUseDescender(true);
         cell.setLeading(style.leading(), 0);
         return cell;
     }
@@ -215,8 +220,8 @@ final class Sheet {
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(Palette.LINE);
         cell.setBorderWidth(0.6f);
-        cell.setPaddingTop(4.5f);
-        cell.setPaddingBottom(5.5f);
+        cell.setPaddingTop(4);
+        cell.setPaddingBottom(4.5f);
         cell.setPaddingLeft(5);
         cell.setPaddingRight(5);
         return cell;

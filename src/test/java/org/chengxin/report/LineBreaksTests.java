@@ -19,6 +19,12 @@ class LineBreaksTests {
     }
 
     @Test
+    void aCountStaysWithItsMeasureAndALabelWithItsValue() {
+        assertThat(marked("许可 3\u00a0条、处罚")).isEqualTo("许|可 |3\u00a0条、|处|罚");
+        assertThat(marked("公示至：2028-01-01")).isEqualTo("公|示|至：2028-01-01");
+    }
+
+    @Test
     void addressesBreakAfterSlashes() {
         assertThat(marked("https://a.cn/b-c/d")).isEqualTo("https://|a.cn/|b-|c/|d");
     }

@@ -40,7 +40,7 @@ final class PdfReading {
             stripper.setPageEnd("\f\n");
             stripper.setStartPage(from);
             stripper.setEndPage(to);
-            return stripper.getText(document);
+            return stripper.getText(document).replace('\u00A0', ' ');
         } catch (java.io.IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
