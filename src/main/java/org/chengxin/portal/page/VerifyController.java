@@ -1,0 +1,128 @@
+package org.chengxin.portal.page;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chengxin.report.Verification;
+import org.chengxin.report.Verifications;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Checking a document: by the number printed on it (its QR code leads here) or by its file, which is not kept. */
+@RestController
+class VerifyController {
+
+    private static final int LONGEST_NUMBER = 64;
+
+    private final Pages pages;
+    private final Verifications verifications;
+    private final Formats formats;
+
+    VerifyController(Pages pages, Verifications verifications, Vocabulary vocabulary) {
+        this.pages = pages;
+        this.verifications = verifications;
+        this.formats = vocabulary.formats();
+    }
+
+    @GetMapping("/verify")
+    Mono<ResponseEntity<byte[]>> form(ServerWebExchange exchange) {
+        PageRequest request = PageRequest.of(exchange);
+        String number = request.text("number");
+        if (number.isEmpty()) {
+            return page(request, new VerifyView("", null), Pages.Keep.INDEXED);
+        }
+        if (number.length() > LONGEST_NUMBER) {
+            throw PageProblem.parameter("number");
+        }
+        return Mono.just(ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(request.href("/verify/" + PageRequest.encode(number), Map.of())))
+                .build());
+    }
+
+    @GetMapping("/verify/{number}")
+    Mono<ResponseEntity<byte[]>> byNumber(@PathVariable String number, ServerWebExchange exchange) {
+        PageRequest request = PageRequest.of(exchange);
+        return verifications
+                .find(number)
+                .flatMap(found -> page(request, new VerifyView(number, result(found, request)), Pages.Keep.NOT_AT_ALL));
+    }
+
+    @PostMapping(path = "/verify", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Mono<ResponseEntity<byte[]>> byFile(@RequestBody Flux<PartEvent> parts, ServerWebExchange exchange) {
+        PageRequest request = PageRequest.of(exchange);
+        return digest(parts)
+                .flatMap(verifications::ofFile)
+                .flatMap(found -> page(request, new VerifyView("", result(found, request)), Pages.Keep.NOT_AT_ALL));
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(PageRequest request, VerifyView view, Pages.Keep keep) {
+        return pages.page(request, "verify", view, request.words().get("verify.title"), "", keep);
+    }
+
+    /** Reads the file while it arrives; nothing of it is stored. */
+    private static Mono<byte[]> digest(Flux<PartEvent> parts) {
+        return Mono.defer(() -> {
+            MessageDigest sha = sha256();
+            return parts.doOnNext(part -> {
+                        DataBuffer content = part.content();
+                        if (part.name().equals("file")) {
+                            try (DataBuffer.ByteBufferIterator buffers = content.readableByteBuffers()) {
+                                buffers.forEachRemaining(sha::update);
+                            }
+                        }
+                        DataBufferUtils.release(content);
+                    })
+                    .then(Mono.fromSupplier(sha::digest));
+        });
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private VerifyView.Result result(Verification found, PageRequest request) {
+        Words words = request.words();
+        List<ProfileView.Fact> facts = new ArrayList<>();
+        @Nullable String profile = null;
+        if (found instanceof Verification.Current current) {
+            facts.add(fact(words, "subject", current.subjectName()));
+            if (current.uscc() != null) {
+                facts.add(fact(words, "code", formats.grouped(current.uscc())));
+                profile = request.href("/s/" + current.uscc(), Map.of());
+            }
+            facts.add(fact(words, "number", formats.grouped(current.number().toUpperCase(Locale.ROOT))));
+            facts.add(fact(words, "issuedAt", formats.minute(current.issuedAt())));
+        }
+        return new VerifyView.Result(
+                found.code(),
+                words.get("verify." + found.code() + ".title"),
+                words.get("verify." + found.code() + ".text"),
+                facts,
+                profile);
+    }
+
+    private static ProfileView.Fact fact(Words words, String key, String value) {
+        return new ProfileView.Fact(words.get("verify.fact." + key), Formats.Text.of(value));
+    }
+}
