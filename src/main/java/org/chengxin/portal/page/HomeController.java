@@ -3,6 +3,7 @@ package org.chengxin.portal.page;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
+import org.chengxin.catalog.Section;
 import org.chengxin.record.Source;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
@@ -29,6 +31,7 @@ import reactor.core.publisher.Mono;
 class HomeController {
 
     private static final int RECENT = 8;
+    private static final Set<Section> NEWSWORTHY = EnumSet.of(Section.LICENSING, Section.COMMITMENT, Section.INCENTIVE);
 
     private final Pages pages;
     private final SearchService search;
@@ -52,7 +55,7 @@ class HomeController {
                         listed("serious-default"),
                         records(Set.of("commitment"), 1),
                         search.subjects(SubjectQuery.of("", 1)),
-                        records(notNegative(), RECENT),
+                        records(newsworthy(), RECENT),
                         store.sources())
                 .flatMap(found -> {
                     Words words = request.words();
@@ -95,9 +98,10 @@ class HomeController {
                 request.words().get(key), vocabulary.formats().total(total), request.href(path, Map.of()));
     }
 
-    private Set<String> notNegative() {
+    /** Decisions and promises of general interest, none of them negative. */
+    private Set<String> newsworthy() {
         return catalog.types().stream()
-                .filter(type -> type.polarity() != Polarity.NEGATIVE)
+                .filter(type -> NEWSWORTHY.contains(type.section()) && type.polarity() != Polarity.NEGATIVE)
                 .map(RecordType::code)
                 .collect(Collectors.toSet());
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param code USCC in groups of four, null when unknown
  * @param plainCode the same without blanks
  * @param codeNote what is special about the code, null for nothing
- * @param status registration status, null for those in business
+ * @param status registration status, null for those in business and where none is known
  * @param sentence its state in one sentence
+ * @param asOf how fresh the data are, in words
  * @param facts registered facts
  * @param sites its sites and shops
  * @param company the company it belongs to, null for none
@@ -33,6 +34,7 @@ public record ProfileView(
         @Nullable String codeNote,
         @Nullable String status,
         String sentence,
+        String asOf,
         List<Mark> marks,
         List<Fact> facts,
         List<Formats.Text> sites,

@@ -54,10 +54,11 @@ final class ProfileViews {
                 code == null ? null : formats.grouped(code.value()),
                 code == null ? null : code.value(),
                 code == null || code.valid() ? null : words.get("profile.code.mismatch"),
-                subject.status() == SubjectStatus.ACTIVE
+                subject.status() == SubjectStatus.ACTIVE || subject.status() == SubjectStatus.UNKNOWN
                         ? null
                         : labels.status(subject.status().code()),
                 sentence(archive.records()),
+                words.get("profile.asOf", asOf()),
                 marks(archive.records()),
                 facts(subject),
                 subject.identifiers().stream()
@@ -97,7 +98,7 @@ final class ProfileViews {
         return facts;
     }
 
-    /** {@code 红名单 2 项；未发现公示期内的失信信息。数据截至 2026-11-24。} */
+    /** {@code 红名单 2 项；未发现公示期内的失信信息。} */
     private String sentence(List<Archive.RecordView> records) {
         List<String> parts = new ArrayList<>();
         boolean clear = true;
@@ -114,7 +115,7 @@ final class ProfileViews {
         if (clear) {
             parts.add(words.get("mark.clear"));
         }
-        return words.get("profile.sentence", String.join(words.get("profile.sentence.separator"), parts), asOf());
+        return words.get("profile.sentence", String.join(words.get("profile.sentence.separator"), parts));
     }
 
     private String asOf() {

@@ -12,6 +12,7 @@ import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.Understanding;
+import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,9 @@ class ResultsController {
 
     private static final int SIZE = 20;
     private static final int DOCUMENTS = 10;
+
+    /** Statuses a card need not name. */
+    private static final Set<String> QUIET_STATUSES = Set.of(SubjectStatus.ACTIVE.code(), SubjectStatus.UNKNOWN.code());
 
     private final Pages pages;
     private final SearchService search;
@@ -86,7 +90,8 @@ class ResultsController {
                 found.items().stream().map(hit -> card(hit, request, labels)).toList();
         ResultsView view = new ResultsView(
                 words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
-                notice(found.understood(), words, labels),
+                understood(found.understood(), words, labels),
+                notice(found.understood(), words),
                 cards,
                 documents.stream()
                         .map(hit -> RecordRow.of(hit, request, labels))
@@ -104,18 +109,26 @@ class ResultsController {
                 request, "results", view, title, shown, identity ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
     }
 
-    private static @Nullable String notice(Understanding understood, Words words, Labels labels) {
+    /** Why nothing was searched; null when it was. */
+    private static @Nullable String notice(Understanding understood, Words words) {
         return switch (understood.as()) {
             case IDENTITY_NUMBER -> words.get("results.identity");
             case MEANINGLESS -> words.get("results.meaningless");
+            default -> null;
+        };
+    }
+
+    private static @Nullable String understood(Understanding understood, Words words, Labels labels) {
+        return switch (understood.as()) {
             case CODE -> words.get("results.as.code");
             case SITE -> words.get("results.as.site");
             case DOCUMENT -> words.get("results.as.document");
             case PINYIN -> words.get("results.as.pinyin");
-            case NOTHING, NAME ->
+            case NAME ->
                 understood.region() == null
                         ? null
                         : words.get("results.as.region", labels.placeName(understood.region()));
+            default -> null;
         };
     }
 
@@ -136,7 +149,7 @@ class ResultsController {
                 hit.uscc() == null ? null : vocabulary.formats().grouped(hit.uscc()),
                 hit.uscc(),
                 labels.place(hit.region()),
-                hit.status().equals("active") ? null : labels.status(hit.status()),
+                QUIET_STATUSES.contains(hit.status()) ? null : labels.status(hit.status()),
                 Mark.of(hit.lists(), hit.counts().keySet(), catalog, labels),
                 counts,
                 labels.why(hit.matched()),

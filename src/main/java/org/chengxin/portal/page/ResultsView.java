@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The results of a look-up.
  *
  * @param count how many there are and how long it took, in words
- * @param notice what the query was taken for, where that needs saying; null for nothing
+ * @param understood what the query was taken for, where that needs saying; null for nothing
+ * @param notice why nothing was searched; null when it was
  * @param cards hits of this page
  * @param documents records whose document number was typed
  * @param facets counts beside the results, each value a link that narrows or widens
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResultsView(
         String count,
+        @Nullable String understood,
         @Nullable String notice,
         List<Card> cards,
         List<RecordRow> documents,
@@ -37,7 +39,7 @@ public record ResultsView(
      *
      * @param code USCC in groups of four, null when unknown
      * @param plainCode the same without blanks
-     * @param status registration status, null for those in business
+     * @param status registration status, null for those in business and where none is known
      * @param counts numbers of records by type
      * @param why why it was found, blank when browsing
      * @param branches branches grouped under it, in words; null for none

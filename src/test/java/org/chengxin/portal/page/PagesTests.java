@@ -117,7 +117,7 @@ class PagesTests {
         assertThat(page.selectFirst("h1").text()).isEqualTo(NAME);
         assertThat(page.selectFirst(".former").text()).contains("黄石港饼厂", "2012-05-01");
         assertThat(page.selectFirst(".profile-facts .code").text()).isEqualTo("9133 0106 6739 5965 4P");
-        assertThat(page.selectFirst(".sentence").text()).isEqualTo("行政处罚 1 项。数据截至 2026-11-24。");
+        assertThat(page.selectFirst(".sentence").text()).isEqualTo("行政处罚 1 项。 数据截至 2026-11-24。");
         assertThat(page.selectFirst(".actions .button").attr("href")).isEqualTo("/api/v1/subjects/s1/report.pdf");
         assertThat(page.select(".anchors a").eachAttr("href"))
                 .containsExactly("#overview", "#penalty", "#branches", "#timeline");
@@ -138,7 +138,7 @@ class PagesTests {
     void aClearSubjectIsCalledSoInTheWordsOfTheField() {
         world.answers.archives.put("s1", PageWorld.archive(NAME, List.of(), List.of()));
         Document page = get("/s/s1");
-        assertThat(page.selectFirst(".sentence").text()).isEqualTo("未发现公示期内的失信信息。数据截至 2026-11-24。");
+        assertThat(page.selectFirst(".sentence").text()).isEqualTo("未发现公示期内的失信信息。 数据截至 2026-11-24。");
         assertThat(page.selectFirst(".absent").text()).contains("行政处罚", "未发现不等于不存在");
     }
 
