@@ -75,6 +75,7 @@ final class SubjectRecall {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new BoostQuery(new TermQuery(new Term("codes", code)), WHOLE), Occur.SHOULD);
         query.add(new BoostQuery(new TermQuery(new Term("names", read.text().text())), WHOLE), Occur.SHOULD);
+        query.add(new BoostQuery(new TermQuery(new Term("sites", read.text().text())), WHOLE), Occur.SHOULD);
         List<String> runs = CodeTerms.runs(code);
         Query parts = new RecallQueries(searcher).add("codes.runs", runs, 1).buildWithout(RUNS_PER_SLIP);
         if (parts != null) {
@@ -92,6 +93,7 @@ final class SubjectRecall {
         if (read.person()) {
             query.add(new BoostQuery(new TermQuery(new Term("representatives", text)), WHOLE), Occur.SHOULD);
         }
+        query.add(new BoostQuery(new TermQuery(new Term("sites", text)), WHOLE), Occur.SHOULD);
         RecallQueries terms = new RecallQueries(searcher);
         terms.add("names.pairs", pairs(), 1);
         List<String> letters = letterRuns();

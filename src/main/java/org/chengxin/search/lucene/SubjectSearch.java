@@ -31,6 +31,10 @@ final class SubjectSearch {
     static final int WINDOW = 150;
     /** Below this the strict way has not found what was meant, and the wide one is tried. */
     private static final double GOOD = 0.93;
+    /** The wide way has to be better by this much: its hits are a rescue, those of the strict way a meaning. */
+    private static final double LEAD = 0.01;
+    /** A branch that is not better than its company by this much stands for the company. */
+    private static final double OWN_PLACE = 0.03;
     /** A hit explains about half of the query. */
     private static final double HIT = 0.42;
 
@@ -44,6 +48,8 @@ final class SubjectSearch {
     private final long now;
     /** Hits up to the end of the page asked for. */
     private int needed;
+    /** Score of the last one ranked, which those in recall order do not exceed. */
+    private double lowest;
 
     SubjectSearch(Snapshot snapshot, SubjectQuery query, ReadQuery read, String home, long now) {
         this.snapshot = snapshot;
@@ -57,7 +63,16 @@ final class SubjectSearch {
     /** Hits in order: those ranked, then documents in recall order, at least as many as are needed. */
     private record Found(List<Grouped> ranked, int[] rest, int[] all, int total) {}
 
-    private record Placed(int document, Ranked ranked) {}
+    private record Placed(int document, Ranked ranked) {
+
+        String id() {
+            return ranked.candidate().id();
+        }
+
+        double score() {
+            return ranked.score();
+        }
+    }
 
     private record Grouped(int document, @Nullable Ranked ranked, long branches) {}
 
@@ -71,6 +86,7 @@ final class SubjectSearch {
                             ? found.ranked.get(i)
                             : new Grouped(found.rest[i - found.ranked.size()], null, 0));
         }
+        lowest = found.ranked.isEmpty() ? 0 : score(found.ranked.get(found.ranked.size() - 1));
         int next = offset + shown.size();
         return new SearchPage<>(
                 hits(shown),
@@ -111,7 +127,7 @@ final class SubjectSearch {
             return found == null ? new Found(List.of(), new int[0], new int[0], 0) : found;
         }
         Found wider = ranked(wide, true);
-        return found != null && best(found) >= best(wider) ? found : wider;
+        return found != null && best(found) + LEAD >= best(wider) ? found : wider;
     }
 
     private Query recall() throws IOException {
@@ -122,8 +138,11 @@ final class SubjectSearch {
     }
 
     private static double best(Found found) {
-        Ranked first = found.ranked.isEmpty() ? null : found.ranked.get(0).ranked;
-        return first == null ? 0 : first.score();
+        return found.ranked.isEmpty() ? 0 : score(found.ranked.get(0));
+    }
+
+    private static double score(Grouped grouped) {
+        return grouped.ranked == null ? 0 : grouped.ranked.score();
     }
 
     /**
@@ -160,22 +179,24 @@ final class SubjectSearch {
 
     /** Branches that stand behind their company are counted with it; one that stands before it is what was asked for. */
     private static List<Grouped> group(List<Placed> ranked) {
+        Map<String, Placed> byId = new HashMap<>();
+        ranked.forEach(placed -> byId.put(placed.id(), placed));
         Map<String, Long> branches = new HashMap<>();
         List<Placed> shown = new ArrayList<>();
         for (Placed placed : ranked) {
             String company = placed.ranked.candidate().branchOf();
-            if (company != null && branches.containsKey(company)) {
-                branches.merge(company, 1L, Long::sum);
-            } else {
-                branches.put(placed.ranked.candidate().id(), 0L);
-                shown.add(placed);
+            Placed parent = company == null ? null : byId.get(company);
+            boolean ownPlace = parent == null || placed.score() > parent.score() + OWN_PLACE;
+            Placed standing = ownPlace && !branches.containsKey(company) ? placed : parent;
+            if (standing != null && branches.putIfAbsent(standing.id(), 0L) == null) {
+                shown.add(standing);
+            }
+            if (standing != null && standing != placed) {
+                branches.merge(standing.id(), 1L, Long::sum);
             }
         }
         return shown.stream()
-                .map(placed -> new Grouped(
-                        placed.document,
-                        placed.ranked,
-                        branches.get(placed.ranked.candidate().id())))
+                .map(placed -> new Grouped(placed.document, placed.ranked, branches.get(placed.id())))
                 .toList();
     }
 
@@ -231,7 +252,7 @@ final class SubjectSearch {
                         .keySet()),
                 Facets.inForce(searcher, grouped.document, SubjectFields.RECORD_ENDS, now),
                 grouped.branches,
-                ranked == null ? 0 : ranked.score(),
+                grouped.ranked != null ? grouped.ranked.score() : ranked == null ? 0 : Math.min(ranked.score(), lowest),
                 ranked == null ? List.of() : ranked.evidence(),
                 ranked == null ? List.of(new SubjectHit.Piece(candidate.name(), false)) : ranked.highlight());
     }

@@ -2,22 +2,9 @@ package org.chengxin.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectionTerminatedException;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.TermQuery;
 import org.chengxin.search.Suggestion;
 import org.chengxin.search.lucene.SubjectFields.SubjectFace;
 import org.chengxin.search.ranking.Candidate;
@@ -59,79 +46,30 @@ final class SuggestSearch {
         if (read.isEmpty()) {
             return List.of();
         }
-        Set<Integer> documents = new LinkedHashSet<>();
-        Query starts = starts();
-        if (!home.isEmpty()) {
-            collect(
-                    new BooleanQuery.Builder()
-                            .add(starts, Occur.FILTER)
-                            .add(new TermQuery(new Term("regions", home)), Occur.FILTER)
-                            .build(),
-                    documents);
+        Starts starts = new Starts(searcher, home, now, CANDIDATES);
+        if (read.text().length() > 0) {
+            starts.add("names.starts", read.text().text());
         }
-        collect(starts, documents);
-        if (documents.isEmpty() && read.text().length() > 1) {
-            SubjectRecall recall = new SubjectRecall(searcher, read);
-            Query strict = recall.strict();
-            if (strict != null) {
-                Hits hits =
-                        Hits.of(searcher, SubjectFilters.visible(strict, now).build());
-                Arrays.stream(hits.best(CANDIDATES)).forEach(documents::add);
-            }
+        if (read.code() != null) {
+            starts.add("codes", read.code());
+        }
+        if (read.site() != null) {
+            starts.add("sites", read.site());
+        }
+        int[] documents = starts.documents();
+        if (documents.length == 0 && read.text().length() > 1) {
+            Query strict = new SubjectRecall(searcher, read).strict();
+            documents = strict == null
+                    ? documents
+                    : Hits.of(searcher, SubjectFilters.visible(strict, now).build())
+                            .best(CANDIDATES);
         }
         return ranked(documents, size);
     }
 
-    private Query starts() {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        if (read.text().length() > 0) {
-            any.add(new PrefixQuery(new Term("names.starts", read.text().text())), Occur.SHOULD);
-        }
-        if (read.code() != null) {
-            any.add(new PrefixQuery(new Term("codes", read.code())), Occur.SHOULD);
-        }
-        if (read.site() != null) {
-            any.add(new PrefixQuery(new Term("sites", read.site())), Occur.SHOULD);
-        }
-        return any.build();
-    }
-
-    private void collect(Query query, Set<Integer> documents) throws IOException {
-        if (documents.size() >= CANDIDATES) {
-            return;
-        }
-        Query visible =
-                new ConstantScoreQuery(SubjectFilters.visible(query, now).build());
-        searcher.search(visible, new SimpleCollector() {
-            private int base;
-
-            @Override
-            protected void doSetNextReader(LeafReaderContext context) {
-                base = context.docBase;
-                if (documents.size() >= CANDIDATES) {
-                    throw new CollectionTerminatedException();
-                }
-            }
-
-            @Override
-            public void collect(int document) {
-                documents.add(base + document);
-                if (documents.size() >= CANDIDATES) {
-                    throw new CollectionTerminatedException();
-                }
-            }
-
-            @Override
-            public ScoreMode scoreMode() {
-                return ScoreMode.COMPLETE_NO_SCORES;
-            }
-        });
-    }
-
-    private List<Suggestion> ranked(Set<Integer> documents, int size) throws IOException {
-        int[] all = documents.stream().mapToInt(Integer::intValue).toArray();
-        List<Candidate> candidates = Faces.read(
-                searcher, all, (document, bytes) -> SubjectFace.read(bytes).candidate());
+    private List<Suggestion> ranked(int[] documents, int size) throws IOException {
+        List<Candidate> candidates = Faces.read(searcher, documents, (document, bytes) -> SubjectFace.read(bytes)
+                .candidate());
         List<Suggestion> suggestions = new ArrayList<>();
         for (Ranked ranked : new Ranker(read, snapshot.rarity(), home).rank(candidates)) {
             if (suggestions.size() == size || ranked.score() < OFFERED) {

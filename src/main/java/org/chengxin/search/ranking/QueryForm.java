@@ -5,6 +5,7 @@ import java.util.List;
 import org.chengxin.search.ranking.ReadQuery.Role;
 import org.chengxin.search.text.FoldedText;
 import org.chengxin.search.text.Han;
+import org.chengxin.search.text.Letters;
 
 /** A query made ready for alignment: read, weighed, its letters gathered into runs. */
 final class QueryForm {
@@ -43,7 +44,7 @@ final class QueryForm {
                 case TRADE -> TRADE * Weights.rarity(text, i, length, rarity);
                 case LETTER -> LETTER;
                 case REGION -> REGION;
-                case FORM -> FORM;
+                case FORM -> Letters.is(text.at(i)) ? FORM / 4 : FORM;
             };
             sum += weights[i];
         }

@@ -42,6 +42,10 @@ public final class QueryReader {
     private static final Pattern LEADING = Pattern.compile("^(?:请问|帮我查一?下|查一下|查询|查查|搜索|我想查|想问一?下)\\s*[:：,，]?");
     private static final Pattern MOBILE_CODE = Pattern.compile("^MA[0-9A-HJ-NP-RTUWXY]{4,7}$");
 
+    /** The usual forms in pinyin, longest first: common to nearly all names, they would only cost. */
+    private static final List<String> SPELLED_FORMS = List.of(
+            "gufenyouxiangongsi", "youxianzerengongsi", "zhuanyehezuoshe", "youxiangongsi", "hezuoshe", "gongsi");
+
     private QueryReader() {}
 
     public static ReadQuery read(String raw) {
@@ -166,6 +170,7 @@ public final class QueryReader {
             };
         }
         regions.addAll(parts.regions());
+        boolean spelledForm = assignSpelledForm(text, roles);
         int end = text.length();
         while (end > 0 && roles[end - 1] == Role.FORM) {
             end--;
@@ -181,7 +186,19 @@ public final class QueryReader {
             // 武汉 alone, or 武汉有限公司: then the place is what is looked for
             Collections.replaceAll(all, Role.REGION, Role.WORD);
         }
-        return parts.isFormOnly();
+        return parts.isFormOnly() || spelledForm;
+    }
+
+    /** Takes a form typed in pinyin for one; true when nothing else is there. */
+    private static boolean assignSpelledForm(FoldedText text, Role[] roles) {
+        for (String form : SPELLED_FORMS) {
+            int start = text.length() - form.length();
+            if (start >= 0 && roles[start] == Role.LETTER && text.text().endsWith(form)) {
+                Arrays.fill(roles, start, text.length(), Role.FORM);
+                return start == 0;
+            }
+        }
+        return false;
     }
 
     private static boolean letters(FoldedText text) {

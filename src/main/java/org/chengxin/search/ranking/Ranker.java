@@ -88,6 +88,9 @@ public final class Ranker {
         if (read.site() != null) {
             best = better(best, bySite(candidate, read.site()));
         }
+        if (query.length > 0 && read.site() == null) {
+            best = better(best, byShop(candidate));
+        }
         Ranked named = query.length > 0 ? byName(candidate, candidate.name(), "name") : null;
         if (query.length > 0) {
             best = better(best, named);
@@ -136,6 +139,16 @@ public final class Ranker {
         }
         String how = best == 1 ? "exact" : best > 0.75 ? "prefix" : best > 0.65 ? "partial" : "fuzzy";
         return best == 0 ? null : new Ranked(candidate, best, Reason.whole("code", text, how));
+    }
+
+    /** By the number or name of a shop on its platform, typed as it is. */
+    private @Nullable Ranked byShop(Candidate candidate) {
+        for (String site : candidate.sites()) {
+            if (FoldedText.of(site).text().equals(read.text().text())) {
+                return new Ranked(candidate, SITE, Reason.whole("site", site, "exact"));
+            }
+        }
+        return null;
     }
 
     private static @Nullable Ranked bySite(Candidate candidate, String typed) {

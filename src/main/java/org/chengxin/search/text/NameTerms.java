@@ -18,7 +18,34 @@ public final class NameTerms {
     /** Longer names are cut for terms; the longest registered names have some 60 characters. */
     private static final int MAX_LENGTH = 80;
 
+    // the analyzers of one field ask for the same name one after the other
+    private static final ThreadLocal<PreparedName> LAST = ThreadLocal.withInitial(() -> new PreparedName(""));
+
     private NameTerms() {}
+
+    /** A name with what all terms are made from. */
+    private static final class PreparedName {
+        private final String name;
+        private final FoldedText text;
+        private final NameParts parts;
+        private final int[][] readings;
+
+        PreparedName(String name) {
+            this.name = name;
+            this.text = FoldedText.of(name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name);
+            this.parts = NameParts.of(text);
+            this.readings = Han.readings(text.text());
+        }
+    }
+
+    private static PreparedName prepared(String name) {
+        PreparedName last = LAST.get();
+        if (!last.name.equals(name)) {
+            last = new PreparedName(name);
+            LAST.set(last);
+        }
+        return last;
+    }
 
     /** Neighbouring characters in pairs. */
     public static List<String> pairs(String name) {
@@ -49,7 +76,7 @@ public final class NameTerms {
 
     /** Pairs of neighbouring syllables in all usual readings, sounds that are confused made alike. */
     public static Collection<String> syllablePairs(String name) {
-        int[][] readings = Han.readings(folded(name));
+        int[][] readings = prepared(name).readings;
         Set<String> pairs = new LinkedHashSet<>();
         for (int i = 0; i + 1 < readings.length; i++) {
             pairs.addAll(syllablePairs(readings[i], readings[i + 1]));
@@ -75,12 +102,12 @@ public final class NameTerms {
 
     /** Initials by threes, of the whole name, without 市 and 省, and from the brand on. */
     public static Collection<String> initialRuns(String name) {
-        FoldedText text = cut(name);
-        NameParts parts = NameParts.of(text);
-        int[][] readings = Han.readings(text.text());
+        PreparedName prepared = prepared(name);
+        FoldedText text = prepared.text;
+        int[][] readings = prepared.readings;
         Set<String> runs = new LinkedHashSet<>();
         addRuns(text, readings, 0, -1, runs);
-        int suffix = regionSuffix(text, parts);
+        int suffix = regionSuffix(text, prepared.parts);
         if (suffix > 0) {
             addRuns(text, readings, 0, suffix, runs);
         }
@@ -128,13 +155,14 @@ public final class NameTerms {
 
     /** Letters by fours of the usual reading without the form, what is confused made alike. */
     public static Collection<String> letterRuns(String name) {
-        FoldedText text = cut(name);
-        NameParts parts = NameParts.of(text);
+        PreparedName prepared = prepared(name);
+        FoldedText text = prepared.text;
+        NameParts parts = prepared.parts;
         int end = text.length();
         while (end > 0 && parts.at(end - 1) == NameParts.Part.FORM) {
             end--;
         }
-        return letterRunsOf(spelled(text, 0, end == 0 ? text.length() : end));
+        return letterRunsOf(spelled(text, prepared.readings, 0, end == 0 ? text.length() : end));
     }
 
     /** Runs of typed letters. */
@@ -149,18 +177,20 @@ public final class NameTerms {
 
     /** What one may begin to type: the name or its brand, in characters, pinyin or initials. */
     public static Collection<String> starts(String name) {
-        FoldedText text = cut(name);
-        NameParts parts = NameParts.of(text);
+        PreparedName prepared = prepared(name);
+        FoldedText text = prepared.text;
+        NameParts parts = prepared.parts;
+        int[][] readings = prepared.readings;
         int brand = parts.afterRegion();
         int suffix = regionSuffix(text, parts);
         Set<String> starts = new LinkedHashSet<>();
         for (int from : brand == 0 ? new int[] {0} : new int[] {0, brand}) {
             starts.add(text.text().substring(from));
-            starts.add(spelled(text, from, text.length()));
-            starts.add(initials(text, from, -1));
+            starts.add(spelled(text, readings, from, text.length()));
+            starts.add(initials(text, readings, from, -1));
             if (suffix >= from) {
-                starts.add(initials(text, from, suffix));
-                starts.add(spelled(text, from, suffix) + spelled(text, suffix + 1, text.length()));
+                starts.add(initials(text, readings, from, suffix));
+                starts.add(spelled(text, readings, from, suffix) + spelled(text, readings, suffix + 1, text.length()));
                 starts.add(text.text().substring(from, suffix) + text.text().substring(suffix + 1));
             }
         }
@@ -169,7 +199,10 @@ public final class NameTerms {
 
     /** The usual reading in one piece; characters without a reading stand for themselves. */
     public static String spelled(FoldedText text, int from, int to) {
-        int[][] readings = Han.readings(text.text());
+        return spelled(text, Han.readings(text.text()), from, to);
+    }
+
+    private static String spelled(FoldedText text, int[][] readings, int from, int to) {
         StringBuilder letters = new StringBuilder();
         for (int i = from; i < to; i++) {
             if (readings[i].length == 0) {
@@ -181,8 +214,7 @@ public final class NameTerms {
         return letters.toString();
     }
 
-    private static String initials(FoldedText text, int from, int without) {
-        int[][] readings = Han.readings(text.text());
+    private static String initials(FoldedText text, int[][] readings, int from, int without) {
         StringBuilder letters = new StringBuilder();
         for (int i = from; i < text.length(); i++) {
             if (i != without) {
@@ -196,10 +228,6 @@ public final class NameTerms {
     }
 
     private static String folded(String name) {
-        return cut(name).text();
-    }
-
-    private static FoldedText cut(String name) {
-        return FoldedText.of(name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name);
+        return prepared(name).text.text();
     }
 }

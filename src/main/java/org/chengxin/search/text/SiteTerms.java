@@ -33,7 +33,8 @@ public final class SiteTerms {
     public static List<String> of(String site) {
         String plain = find(site);
         if (plain == null) {
-            return List.of(site.strip().toLowerCase(Locale.ROOT));
+            // the number or name of a shop on its platform
+            return List.of(FoldedText.of(site).text());
         }
         Set<String> terms = new LinkedHashSet<>();
         terms.add(plain);

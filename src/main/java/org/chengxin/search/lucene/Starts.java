@@ -1,0 +1,105 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Collects documents that have a term with a beginning, local ones first, within a bound of work. */
+final class Starts {
+
+    /** One letter begins tens of thousands of names: reading this many takes about a millisecond. */
+    private static final int MAX_READ = 20_000;
+
+    private final IndexSearcher searcher;
+    private final String home;
+    private final long now;
+    private final int wanted;
+    private final Map<LeafReaderContext, FixedBitSet> found = new LinkedHashMap<>();
+    private int read;
+
+    Starts(IndexSearcher searcher, String home, long now, int wanted) {
+        this.searcher = searcher;
+        this.home = home;
+        this.now = now;
+        this.wanted = wanted;
+    }
+
+    void add(String field, String start) throws IOException {
+        BytesRef prefix = new BytesRef(start);
+        for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
+            Terms terms = context.reader().terms(field);
+            if (terms != null) {
+                collect(context, terms.iterator(), prefix);
+            }
+        }
+    }
+
+    private void collect(LeafReaderContext context, TermsEnum terms, BytesRef prefix) throws IOException {
+        FixedBitSet documents = found.computeIfAbsent(
+                context, key -> new FixedBitSet(key.reader().maxDoc()));
+        PostingsEnum postings = null;
+        if (terms.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
+            return;
+        }
+        for (BytesRef term = terms.term();
+                term != null && StringHelper.startsWith(term, prefix) && read < MAX_READ;
+                term = terms.next()) {
+            postings = terms.postings(postings, PostingsEnum.NONE);
+            while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS && read++ < MAX_READ) {
+                documents.set(postings.docID());
+            }
+        }
+    }
+
+    /** Those that may be shown, local ones first, at most as many as wanted. */
+    int[] documents() throws IOException {
+        List<Integer> local = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        for (Map.Entry<LeafReaderContext, FixedBitSet> entry : found.entrySet()) {
+            sort(entry.getKey(), entry.getValue(), local, others);
+        }
+        local.addAll(others);
+        return local.stream().limit(wanted).mapToInt(Integer::intValue).toArray();
+    }
+
+    private void sort(LeafReaderContext context, FixedBitSet documents, List<Integer> local, List<Integer> others)
+            throws IOException {
+        LeafReader reader = context.reader();
+        SortedNumericDocValues until = reader.getSortedNumericDocValues("visibleUntil");
+        SortedDocValues regions = reader.getSortedDocValues("region");
+        BitSetIterator each = new BitSetIterator(documents, documents.length());
+        for (int document = each.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = each.nextDoc()) {
+            boolean deleted =
+                    reader.getLiveDocs() != null && !reader.getLiveDocs().get(document);
+            if (!deleted && until != null && until.advanceExact(document) && until.nextValue() > now) {
+                List<Integer> list = isHome(regions, document) ? local : others;
+                if (list.size() < wanted) {
+                    list.add(context.docBase + document);
+                }
+            }
+        }
+    }
+
+    private boolean isHome(@Nullable SortedDocValues regions, int document) throws IOException {
+        return !home.isEmpty()
+                && regions != null
+                && regions.advanceExact(document)
+                && regions.lookupOrd(regions.ordValue()).utf8ToString().startsWith(home);
+    }
+}
