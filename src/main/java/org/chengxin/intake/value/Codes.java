@@ -7,7 +7,7 @@ import org.chengxin.shared.CreditCode;
 /** Reads unified social credit codes and the codes before them as sheets have them. */
 public final class Codes {
 
-    private static final Pattern SCIENTIFIC = Pattern.compile("\\d+(\\.\\d+)?E\\+?\\d+");
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d+(\\.\\d+)?E\\+?\\d{1,2}");
     private static final Pattern SEVERAL = Pattern.compile("[0-9A-Z]{18}[^0-9A-Z]+[0-9A-Z]{18}.*");
     private static final Pattern REGISTRATION = Pattern.compile("[0-9A-Z]{13,15}");
     private static final Pattern TAX = Pattern.compile("[0-9A-Z]{15,20}");
