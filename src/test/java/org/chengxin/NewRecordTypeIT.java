@@ -38,7 +38,8 @@ class NewRecordTypeIT extends PortalTest {
         @Primary
         Catalog catalogWithTheMadeUpType() throws Exception {
             URL folder = Path.of("src/test/resources/made-up-type/").toUri().toURL();
-            return CatalogLoader.load(new URLClassLoader(new URL[] {folder}, getClass().getClassLoader()));
+            return CatalogLoader.load(
+                    new URLClassLoader(new URL[] {folder}, getClass().getClassLoader()));
         }
     }
 

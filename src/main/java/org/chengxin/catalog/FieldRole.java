@@ -18,6 +18,8 @@ public enum FieldRole {
     LEVEL,
     /** Legal basis. */
     BASIS,
+    /** Whom the source opens the record to; anything but {@code public} keeps it from the public and from platforms. */
+    DISCLOSURE,
     /** Record state as the source gives it; published when absent. */
     STATE,
     STATE_REASON,

@@ -9,6 +9,7 @@ import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.FieldKind;
+import org.chengxin.catalog.FieldRole;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Visibility;
 import org.chengxin.shared.Masks;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Disclosure {
 
+    /** Value of a field with the role {@link FieldRole#DISCLOSURE} that opens the record to everybody. */
+    private static final String OPEN_TO_ALL = "public";
+
     private final Catalog catalog;
 
     Disclosure(Catalog catalog) {
@@ -32,10 +36,15 @@ class Disclosure {
     Optional<Archive.RecordView> record(CreditRecord record, Subject subject, Audience audience, Instant now) {
         RecordType type = catalog.require(record.type());
         boolean allowed = record.inPublication(now)
-                && (audience != Audience.PUBLIC
-                        || type.publication().shown()
+                && switch (audience) {
+                    case PUBLIC ->
+                        type.publication().shown()
+                                && openedByItsSource(record, type)
                                 && (!subject.kind().naturalPerson()
-                                        || type.publication().naturalPersons()));
+                                        || type.publication().naturalPersons());
+                    case PLATFORM -> openedByItsSource(record, type);
+                    case SUBJECT, DEPARTMENT -> true;
+                };
         if (!allowed) {
             return Optional.empty();
         }
@@ -61,6 +70,13 @@ class Disclosure {
                 record.publicUntil(),
                 record.source(),
                 record.version()));
+    }
+
+    private static boolean openedByItsSource(CreditRecord record, RecordType type) {
+        return type.field(FieldRole.DISCLOSURE)
+                .map(field -> record.data().get(field.name()))
+                .filter(scope -> !scope.equals(OPEN_TO_ALL))
+                .isEmpty();
     }
 
     private static Optional<Archive.Value> value(FieldDef field, String text, Audience audience) {
