@@ -1,0 +1,47 @@
+package org.chengxin.portal.api;
+
+import java.time.Clock;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.record.Archives;
+import org.chengxin.search.SearchService;
+import org.chengxin.subject.Regions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+
+/** What the API's doors need. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    @Bean
+    Doors doors(Catalog catalog, Regions regions, Clock clock, ChengxinProperties properties) {
+        return new Doors(catalog, regions, clock, properties.site().zone());
+    }
+
+    @Bean
+    PublicSearch publicSearch(SearchService search) {
+        return new PublicSearch(search);
+    }
+
+    @Bean
+    PublicArchives publicArchives(Archives archives, @Qualifier("storeScheduler") Scheduler scheduler) {
+        return new PublicArchives(archives, scheduler);
+    }
+
+    @Bean
+    ApiWords apiWords(Catalog catalog, Regions regions) {
+        return new ApiWords(catalog, regions);
+    }
+
+    @Bean
+    SubjectAnswers subjectAnswers(ApiWords words) {
+        return new SubjectAnswers(words);
+    }
+
+    @Bean
+    RecordAnswers recordAnswers(ApiWords words, SubjectAnswers subjects) {
+        return new RecordAnswers(words, subjects);
+    }
+}

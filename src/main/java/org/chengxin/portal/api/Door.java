@@ -1,0 +1,30 @@
+package org.chengxin.portal.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the API and the query parameters it takes; any other parameter is refused.
+ *
+ * @param id operation id, also the name of the handler method
+ * @param finds whether it can answer 404
+ * @param parameters in the order they are described
+ */
+record Door(String id, boolean finds, List<ApiParameter> parameters) {
+
+    @Nullable ApiParameter parameter(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A parameter that is known to be there. */
+    ApiParameter require(String name) {
+        ApiParameter parameter = parameter(name);
+        if (parameter == null) {
+            throw new IllegalStateException("door " + id + " has no parameter " + name);
+        }
+        return parameter;
+    }
+}

@@ -1,0 +1,136 @@
+package org.chengxin.portal.api;
+
+import static org.chengxin.portal.api.ApiParameter.code;
+import static org.chengxin.portal.api.ApiParameter.codes;
+import static org.chengxin.portal.api.ApiParameter.cursor;
+import static org.chengxin.portal.api.ApiParameter.date;
+import static org.chengxin.portal.api.ApiParameter.language;
+import static org.chengxin.portal.api.ApiParameter.moment;
+import static org.chengxin.portal.api.ApiParameter.regions;
+import static org.chengxin.portal.api.ApiParameter.size;
+import static org.chengxin.portal.api.ApiParameter.text;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.RecordType;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.subject.Regions;
+import org.chengxin.subject.SubjectKind;
+import org.chengxin.subject.SubjectStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** All operations of the API with their parameters; what is known of types and lists comes from the catalogue. */
+final class Doors {
+
+    private static final String TEXT = "What is remembered: a name or a part of it, a former or short name, pinyin or "
+            + "its initials, a code, a domain or shop link, a pasted invoice block. The first "
+            + SubjectQuery.MAX_TEXT + " characters count. Without it the answer browses. A full identity number is "
+            + "recognised and not searched.";
+    private static final String REGION =
+            "Division codes (GB/T 2260) or functional zones; a code covers what lies below it, `420200` all of its "
+                    + "districts.";
+
+    final Door subjects;
+    final Door suggest;
+    final Door subject;
+    final Door subjectRecords;
+    final Door records;
+    final Door record;
+    final Door recordTypes;
+
+    private final Regions regions;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Doors(Catalog catalog, Regions regions, Clock clock, ZoneId zone) {
+        this.regions = regions;
+        this.clock = clock;
+        this.zone = zone;
+        List<String> types = shown(catalog).stream().map(RecordType::code).toList();
+        List<String> lists = lists(catalog);
+        List<String> kinds =
+                Arrays.stream(SubjectKind.values()).map(SubjectKind::code).toList();
+        List<String> statuses =
+                Arrays.stream(SubjectStatus.values()).map(SubjectStatus::code).toList();
+        ApiParameter asOf = moment(
+                "asOf",
+                "What had been published at that moment and may still be shown: a date, meaning its end, or an instant. "
+                        + "Not later than now.");
+        ApiParameter type = codes("type", types, "Record types.");
+        subjects = door(
+                "subjects",
+                false,
+                text("q", TEXT),
+                codes("kind", kinds, "Kinds of subject."),
+                regions("region", REGION),
+                codes("list", lists, "Only subjects with an entry in force on one of these lists."),
+                codes("recordType", types, "Only subjects with a record of one of these types in publication."),
+                codes("status", statuses, "Registration status."),
+                code("sort", sorts(), "relevance", "Order of the items; the id is always the last key."),
+                size(SubjectQuery.MAX_SIZE, 20),
+                cursor());
+        suggest = door(
+                "suggest",
+                false,
+                text("q", "What has been typed so far.").asRequired(),
+                size(20, 8));
+        subject = door("subject", true, asOf);
+        subjectRecords = door("subjectRecords", true, type, asOf, size(SubjectQuery.MAX_SIZE, 20), cursor());
+        records = door(
+                "records",
+                false,
+                text("q", "Full text over the facts of records; a document number (文号) finds its record."),
+                type,
+                codes("list", lists, "Only entries of these lists."),
+                regions("region", REGION + " Place of the subject."),
+                text("authority", "Exact name of the deciding body, as the `authority` facet gives it."),
+                date("from", "Decided on this day or later."),
+                date("to", "Decided on this day or earlier."),
+                size(SubjectQuery.MAX_SIZE, 20),
+                cursor());
+        record = door("record", true);
+        recordTypes = door("recordTypes", false);
+    }
+
+    List<Door> all() {
+        return List.of(subjects, suggest, subject, subjectRecords, records, record, recordTypes);
+    }
+
+    /** Reads a request at a door; throws a 400 problem that names what cannot be used. */
+    ApiQuery read(Door door, ServerHttpRequest request) {
+        return ApiQuery.read(request, door, regions, clock, zone);
+    }
+
+    /** Types the public sees. */
+    static List<RecordType> shown(Catalog catalog) {
+        return catalog.types().stream()
+                .filter(type -> type.publication().shown())
+                .toList();
+    }
+
+    static List<String> lists(Catalog catalog) {
+        return shown(catalog).stream()
+                .map(RecordType::list)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> sorts() {
+        return Arrays.stream(SubjectQuery.Sort.values())
+                .map(sort -> sort.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static Door door(String id, boolean finds, ApiParameter... parameters) {
+        List<ApiParameter> all = new ArrayList<>(List.of(parameters));
+        all.add(language());
+        return new Door(id, finds, List.copyOf(all));
+    }
+}
