@@ -55,9 +55,7 @@ final class Answers {
     record Piece(String text, boolean marked) {}
 
     @Schema(description = "How many there are.")
-    record Total(
-            long value,
-            @Schema(description = "`eq`: exactly that many; `gte`: at least.") String relation) {}
+    record Total(long value, @Schema(description = "`eq`: exactly that many; `gte`: at least.") String relation) {}
 
     @Schema(description = "A value of a facet.")
     record FacetValue(String value, String label, long count) {}
@@ -82,11 +80,7 @@ final class Answers {
 
     @Schema(description = "A subject offered while typing.")
     record SuggestionItem(
-            String id,
-            String name,
-            @Nullable String uscc,
-            @Nullable String region,
-            List<Piece> highlight) {}
+            String id, String name, @Nullable String uscc, @Nullable String region, List<Piece> highlight) {}
 
     @Schema(description = "A subject and what it is known by. Its records are at `/subjects/{id}/records`.")
     record SubjectProfile(
@@ -95,7 +89,8 @@ final class Answers {
             String name,
             @Nullable String uscc,
             @Schema(description = "`valid`, or `mismatch`: a check character disagrees, a department vouches for it.")
-                    @Nullable String usccStatus,
+                    @Nullable
+                    String usccStatus,
             String kind,
             @Nullable String region,
             String status,
@@ -155,8 +150,8 @@ final class Answers {
             @Nullable LocalDate validUntil,
             @Schema(description = "Publication level.") @Nullable String level,
             Instant publicFrom,
-            @Schema(description = "Moment from which on it is not public any more; null for an open end.")
-                    @Nullable Instant publicUntil,
+            @Schema(description = "Moment from which on it is not public any more; null for an open end.") @Nullable
+                    Instant publicUntil,
             @Schema(description = "Code of the source that stated it.") String source,
             int version,
             @Schema(
@@ -167,8 +162,7 @@ final class Answers {
 
     @Schema(description = "A field in the language of the answer.")
     record FieldLabel(
-            String name,
-            @Schema(description = "The value in words, when it is a code.") @Nullable String value) {}
+            String name, @Schema(description = "The value in words, when it is a code.") @Nullable String value) {}
 
     @Schema(description = "A page of records.")
     record RecordList(

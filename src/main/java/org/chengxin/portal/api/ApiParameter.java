@@ -70,8 +70,7 @@ record ApiParameter(
 
     static ApiParameter size(int max, int standard) {
         String description = "How many items the answer holds at most.";
-        return new ApiParameter(
-                "size", Form.NUMBER, description, List.of(), 1, max, Integer.toString(standard), false);
+        return new ApiParameter("size", Form.NUMBER, description, List.of(), 1, max, Integer.toString(standard), false);
     }
 
     static ApiParameter cursor() {

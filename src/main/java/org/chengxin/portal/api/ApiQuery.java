@@ -119,8 +119,7 @@ final class ApiQuery {
     private void regions(ApiParameter parameter, List<String> given) {
         Set<String> canonical = new LinkedHashSet<>();
         for (String code : parts(parameter, given)) {
-            regions.canonical(code)
-                    .ifPresentOrElse(canonical::add, () -> violation(parameter.name(), "not-a-region"));
+            regions.canonical(code).ifPresentOrElse(canonical::add, () -> violation(parameter.name(), "not-a-region"));
         }
         values.put(parameter.name(), canonical);
     }
@@ -217,7 +216,8 @@ final class ApiQuery {
     }
 
     /** The text, null when not given. */
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         return (String) values.get(name);
     }
 
@@ -236,11 +236,13 @@ final class ApiQuery {
                 : Integer.parseInt(String.valueOf(parameter.standard()));
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         return (LocalDate) values.get(name);
     }
 
-    @Nullable Instant moment(String name) {
+    @Nullable
+    Instant moment(String name) {
         return (Instant) values.get(name);
     }
 }

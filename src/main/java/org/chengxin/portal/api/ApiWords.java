@@ -19,7 +19,10 @@ final class ApiWords {
     ApiWords(Catalog catalog, Regions regions) {
         this.catalog = catalog;
         this.regions = regions;
-        messages.setBasenames("messages-api", "messages");
+        messages.setBasename("messages-api");
+        if (ApiWords.class.getResource("/messages.properties") != null) {
+            messages.addBasenames("messages");
+        }
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         List.of(Locale.CHINESE, Locale.ENGLISH).forEach(language -> kind("", language));
@@ -42,7 +45,8 @@ final class ApiWords {
     }
 
     /** From the province down; null without a code. */
-    @Nullable String place(@Nullable String code, Locale language) {
+    @Nullable
+    String place(@Nullable String code, Locale language) {
         return code == null ? null : regions.name(code).isEmpty() ? code : regions.path(code, language);
     }
 
@@ -59,7 +63,8 @@ final class ApiWords {
     }
 
     /** Why a query of this reading was not searched; null when it was. */
-    @Nullable String note(String understoodAs, Locale language) {
+    @Nullable
+    String note(String understoodAs, Locale language) {
         return messages.getMessage("understood." + understoodAs + ".note", null, null, language);
     }
 

@@ -84,7 +84,8 @@ final class DataSchemas {
             case DATE -> schema.put("format", "date");
             case URL -> schema.put("format", "uri-reference");
             case MONEY -> schema.put("description", "CNY yuan");
-            case CODE -> schema.put("x-extensible-enum", List.copyOf(field.options().keySet()));
+            case CODE ->
+                schema.put("x-extensible-enum", List.copyOf(field.options().keySet()));
             default -> {}
         }
         return schema;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Door(String id, boolean finds, List<ApiParameter> parameters) {
 
-    @Nullable ApiParameter parameter(String name) {
+    @Nullable
+    ApiParameter parameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()

@@ -75,11 +75,8 @@ final class Doors {
                 code("sort", sorts(), "relevance", "Order of the items; the id is always the last key."),
                 size(SubjectQuery.MAX_SIZE, 20),
                 cursor());
-        suggest = door(
-                "suggest",
-                false,
-                text("q", "What has been typed so far.").asRequired(),
-                size(20, 8));
+        suggest =
+                door("suggest", false, text("q", "What has been typed so far.").asRequired(), size(20, 8));
         subject = door("subject", true, asOf);
         subjectRecords = door("subjectRecords", true, type, asOf, size(SubjectQuery.MAX_SIZE, 20), cursor());
         records = door(

@@ -37,8 +37,8 @@ final class PublicArchives {
         this.archives = archives;
         this.scheduler = scheduler;
         this.coverage = read(() -> archives.sources().stream()
-                        .map(source -> new Coverage(
-                                source.name(), source.code(), source.refreshedAt(), source.records()))
+                        .map(source ->
+                                new Coverage(source.name(), source.code(), source.refreshedAt(), source.records()))
                         .toList())
                 .cache(sources -> COVERAGE_KEPT, failure -> Duration.ZERO, () -> Duration.ZERO);
     }

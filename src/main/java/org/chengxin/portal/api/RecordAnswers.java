@@ -112,10 +112,6 @@ final class RecordAnswers {
         Map<String, String> options = new LinkedHashMap<>();
         field.options().forEach((code, name) -> options.put(code, name.in(language)));
         return new FieldItem(
-                field.name(),
-                field.label().in(language),
-                Codes.of(field.kind()),
-                DataSchemas.masked(field),
-                options);
+                field.name(), field.label().in(language), Codes.of(field.kind()), DataSchemas.masked(field), options);
     }
 }

@@ -70,8 +70,7 @@ final class SubjectAnswers {
 
     SuggestionList suggestions(List<Suggestion> suggestions) {
         return new SuggestionList(suggestions.stream()
-                .map(one -> new SuggestionItem(
-                        one.id(), one.name(), one.uscc(), one.region(), pieces(one.highlight())))
+                .map(one -> new SuggestionItem(one.id(), one.name(), one.uscc(), one.region(), pieces(one.highlight())))
                 .toList());
     }
 

@@ -88,8 +88,7 @@ class SubjectsController {
         Locale language = Language.of(exchange);
         return archives.archive(id, asOf)
                 .zipWith(
-                        archives.coverage(),
-                        (archive, coverage) -> answers.profile(archive, asOf, coverage, language));
+                        archives.coverage(), (archive, coverage) -> answers.profile(archive, asOf, coverage, language));
     }
 
     @GetMapping("/{id}/records")
@@ -109,13 +108,14 @@ class SubjectsController {
         @Nullable String cursor = asked.textOrNull("cursor");
         String subject = archive.subject().id();
         List<RecordView> all = archive.records().stream()
-                .filter(record -> types.isEmpty() || types.contains(record.type().code()))
+                .filter(record ->
+                        types.isEmpty() || types.contains(record.type().code()))
                 .toList();
-        int from = cursor == null ? 0 : RecordCursor.decode(cursor, subject, types, asOf).next(all);
+        int from = cursor == null
+                ? 0
+                : RecordCursor.decode(cursor, subject, types, asOf).next(all);
         int to = Math.min(all.size(), from + size);
-        String next = to < all.size()
-                ? new RecordCursor(to, all.get(to - 1).id()).encode(subject, types, asOf)
-                : null;
+        String next = to < all.size() ? new RecordCursor(to, all.get(to - 1).id()).encode(subject, types, asOf) : null;
         return new SubjectRecordList(
                 all.subList(from, to).stream()
                         .map(record -> records.record(archive.subject(), record, language))

@@ -1,0 +1,163 @@
+package org.chengxin.portal.api;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.platform.ProblemKind;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Describes the API as OpenAPI at {@code /api/v1/openapi.json}: what springdoc reads from the controllers, and what it
+ * cannot know: each door's parameters, problems, fields of every answer, and the record types of the catalogue.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final String OVERVIEW =
+            """
+            Look up credit subjects (信用主体) and read their public credit records (信用记录).
+
+            - Enumerations in answers are open sets (`x-extensible-enum`): ignore values you do not know. In requests an \
+            unknown value, or a parameter that is not described here, answers 400 and names it.
+            - What was repaired, withdrawn, annulled or has run out answers 404, the same as what never was.
+            - Errors are problem details (RFC 9457) in the language of the answer.
+            - Answers carry a strong `ETag`; send it back in `If-None-Match` to get 304. A record can end between two \
+            reads, so ask each time.
+            - `RateLimit` and `RateLimit-Policy` say what is left of your quota; over it the answer is 429 with \
+            `Retry-After`.
+            - Reading is open to browsers of any site (CORS).
+            """;
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info().title("Chengxin 诚信查").version("v1").description(OVERVIEW))
+                .servers(List.of(new Server().url("/").description("This portal")))
+                .tags(List.of(
+                        new Tag().name("subjects").description("Credit subjects (信用主体)"),
+                        new Tag().name("records").description("Credit records (信用记录)")));
+    }
+
+    /** Adds to each operation the parameters its door reads and the problems it can answer. */
+    @Bean
+    OperationCustomizer doorParameters(Doors doors) {
+        Map<String, Door> byId = doors.all().stream().collect(Collectors.toMap(Door::id, Function.identity()));
+        return (Operation operation, HandlerMethod method) -> {
+            Door door = byId.get(operation.getOperationId());
+            if (door == null) {
+                return operation;
+            }
+            door.parameters().forEach(parameter -> operation.addParametersItem(describe(parameter)));
+            operation.addParametersItem(new HeaderParameter()
+                    .name("If-None-Match")
+                    .description("`ETag` of the answer you have.")
+                    .schema(string()));
+            answers(operation.getResponses(), door);
+            return operation;
+        };
+    }
+
+    private static void answers(ApiResponses responses, Door door) {
+        ApiResponse found = responses.get("200");
+        found.setDescription("The answer.");
+        found.addHeaderObject("ETag", header("Strong entity tag of the body."));
+        found.addHeaderObject("Content-Language", header("Language of labels.").required(false));
+        found.addHeaderObject("RateLimit", header("What is left of the quota: `\"requests\";r=599;t=1`."));
+        found.addHeaderObject("RateLimit-Policy", header("The quota: `\"requests\";q=600;w=60`."));
+        responses.addApiResponse("304", new ApiResponse().description("You have the answer already."));
+        problem(
+                responses,
+                ProblemKind.INVALID_PARAMETER,
+                "A parameter is unknown or cannot be used; `errors` names it.");
+        if (door.finds()) {
+            problem(responses, ProblemKind.NOT_FOUND, "Not there, not public, or no longer public.");
+        }
+        problem(responses, ProblemKind.NOT_ACCEPTABLE, "`Accept` lists no format of this door.");
+        problem(responses, ProblemKind.ADDRESS_TOO_LONG, "The address is too long to be read.");
+        problem(responses, ProblemKind.TOO_MANY_REQUESTS, "The quota is used up; see `Retry-After`.");
+        problem(responses, ProblemKind.INTERNAL, "The portal is at fault; `request` names the entry in its log.");
+        problem(responses, ProblemKind.UNAVAILABLE, "Not answered in time; try again after `Retry-After`.");
+    }
+
+    private static void problem(ApiResponses responses, ProblemKind kind, String description) {
+        ApiResponse response = new ApiResponse()
+                .description(description)
+                .content(new Content()
+                        .addMediaType(
+                                PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+        if (kind == ProblemKind.TOO_MANY_REQUESTS || kind == ProblemKind.UNAVAILABLE) {
+            response.addHeaderObject("Retry-After", header("Seconds to wait."));
+        }
+        responses.addApiResponse(Integer.toString(kind.status()), response);
+    }
+
+    private static Header header(String description) {
+        return new Header().description(description).schema(string());
+    }
+
+    private static Schema<?> string() {
+        return AnswerSchemas.typed("string");
+    }
+
+    private static Parameter describe(ApiParameter parameter) {
+        boolean several = parameter.form() == ApiParameter.Form.CODES || parameter.form() == ApiParameter.Form.REGIONS;
+        Schema<Object> value = AnswerSchemas.typed(parameter.form() == ApiParameter.Form.NUMBER ? "integer" : "string");
+        switch (parameter.form()) {
+            case TEXT, CURSOR -> value.setMaxLength(parameter.max());
+            case DATE -> value.setFormat("date");
+            case REGIONS -> value.setPattern("^[0-9]{2,6}$");
+            case CODE, CODES -> value.setEnum(List.copyOf(parameter.known()));
+            case NUMBER -> {
+                value.setMinimum(BigDecimal.valueOf(parameter.min()));
+                value.setMaximum(BigDecimal.valueOf(parameter.max()));
+            }
+            case MOMENT -> {}
+        }
+        if (parameter.standard() != null) {
+            value.setDefault(
+                    parameter.form() == ApiParameter.Form.NUMBER
+                            ? Integer.valueOf(parameter.standard())
+                            : parameter.standard());
+        }
+        return new Parameter()
+                .in("query")
+                .name(parameter.name())
+                .required(parameter.required())
+                .description(
+                        several
+                                ? parameter.description() + " Repeated or separated by commas."
+                                : parameter.description())
+                .schema(several ? AnswerSchemas.typed("array").items(value) : value);
+    }
+
+    /** Completes the schemas: what is never absent, what may be null, open sets, and data after the catalogue. */
+    @Bean
+    OpenApiCustomizer schemas(Catalog catalog) {
+        return api -> {
+            AnswerSchemas.complete(api, catalog);
+            api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.chengxin.portal.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.search.SearchService;
+import org.chengxin.subject.Regions;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The API and the HTTP edge as they are, on the real catalogue, with search and store in memory. */
+@SpringBootConfiguration
+@EnableConfigurationProperties(ChengxinProperties.class)
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ComponentScan(
+        basePackages = {"org.chengxin.portal.api", "org.chengxin.quota", "org.chengxin.catalog", "org.chengxin.platform"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.chengxin\\.platform\\.store\\..*|.*Platform.*"))
+class ApiTestApplication {
+
+    static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    Regions regions() {
+        return Regions.load();
+    }
+
+    @Bean
+    FakeSearchEngine engine() {
+        return new FakeSearchEngine();
+    }
+
+    @Bean
+    SearchService searchService(FakeSearchEngine engine, Clock clock) {
+        return new SearchService(engine, clock, Schedulers.boundedElastic());
+    }
+
+    @Bean
+    Scheduler storeScheduler() {
+        return Schedulers.newBoundedElastic(2, 100, "store");
+    }
+
+    @Bean
+    FakeArchives archives(Catalog catalog) {
+        return new FakeArchives(catalog);
+    }
+}
