@@ -1,5 +1,7 @@
 package org.chengxin.portal.api;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,16 +33,12 @@ final class PublicArchives {
 
     private final Archives archives;
     private final Scheduler scheduler;
-    private final Mono<List<Coverage>> coverage;
+    private final AsyncCache<String, List<Coverage>> coverage =
+            Caffeine.newBuilder().expireAfterWrite(COVERAGE_KEPT).buildAsync();
 
     PublicArchives(Archives archives, Scheduler scheduler) {
         this.archives = archives;
         this.scheduler = scheduler;
-        this.coverage = read(() -> archives.sources().stream()
-                        .map(source ->
-                                new Coverage(source.name(), source.code(), source.refreshedAt(), source.records()))
-                        .toList())
-                .cache(sources -> COVERAGE_KEPT, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** The archive of an id or current USCC. */
@@ -55,8 +53,18 @@ final class PublicArchives {
         return found(id, () -> archives.record(id, Audience.PUBLIC));
     }
 
+    /** The sources with their freshness; readers that come together share one look into the store. */
     Mono<List<Coverage>> coverage() {
-        return coverage;
+        return Mono.fromFuture(
+                () -> coverage.get(
+                        "sources", (key, executor) -> read(this::sources).toFuture()),
+                true);
+    }
+
+    private List<Coverage> sources() {
+        return archives.sources().stream()
+                .map(source -> new Coverage(source.name(), source.code(), source.refreshedAt(), source.records()))
+                .toList();
     }
 
     private <T> Mono<T> found(String id, Callable<Optional<T>> work) {
