@@ -6,6 +6,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -32,16 +34,22 @@ final class RequestLimits implements WebFilter {
         if (address > limits.address().toBytes()) {
             return Mono.error(ProblemException.of(ProblemKind.ADDRESS_TOO_LONG));
         }
+        long longest = longestBody(request);
         long declared = request.getHeaders().getContentLength();
-        if (declared > limits.body().toBytes()) {
+        if (declared > longest) {
             return Mono.error(ProblemException.of(ProblemKind.BODY_TOO_LARGE));
         }
         if (declared >= 0) {
             return chain.filter(exchange);
         }
-        return chain.filter(exchange.mutate()
-                .request(new CountedBody(request, limits.body().toBytes()))
-                .build());
+        return chain.filter(
+                exchange.mutate().request(new CountedBody(request, longest)).build());
+    }
+
+    private long longestBody(ServerHttpRequest request) {
+        String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        boolean document = MediaType.APPLICATION_PDF_VALUE.equals(type);
+        return (document ? limits.document() : limits.body()).toBytes();
     }
 
     /** A body without a declared length, counted while it arrives. */

@@ -18,6 +18,10 @@ record WebProperties(@DefaultValue Limits limits) {
      * @param address path and query as sent; ten thousand escaped Chinese characters are 90,000 bytes, and shall be
      *     answered by the door that can name the parameter
      * @param body body of a request
+     * @param document a PDF sent to be checked
      */
-    record Limits(@DefaultValue("96KB") DataSize address, @DefaultValue("1MB") DataSize body) {}
+    record Limits(
+            @DefaultValue("96KB") DataSize address,
+            @DefaultValue("1MB") DataSize body,
+            @DefaultValue("10MB") DataSize document) {}
 }

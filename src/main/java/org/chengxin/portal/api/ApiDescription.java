@@ -57,7 +57,8 @@ class ApiDescription {
                 .servers(List.of(new Server().url("/").description("This portal")))
                 .tags(List.of(
                         new Tag().name("subjects").description("Credit subjects (信用主体)"),
-                        new Tag().name("records").description("Credit records (信用记录)")));
+                        new Tag().name("records").description("Credit records (信用记录)"),
+                        new Tag().name("documents").description("Reports (公共信用信息报告) and how to check them")));
     }
 
     /** Adds to each operation the parameters its door reads and the problems it can answer. */
@@ -67,6 +68,9 @@ class ApiDescription {
         return (Operation operation, HandlerMethod method) -> {
             Door door = byId.get(operation.getOperationId());
             if (door == null) {
+                operation.addParametersItem(describe(ApiParameter.language()));
+                found(operation.getResponses());
+                anyDoor(operation.getResponses());
                 return operation;
             }
             door.parameters().forEach(parameter -> operation.addParametersItem(describe(parameter)));
@@ -79,13 +83,17 @@ class ApiDescription {
         };
     }
 
-    private static void answers(ApiResponses responses, Door door) {
+    private static ApiResponse found(ApiResponses responses) {
         ApiResponse found = responses.get("200");
         found.setDescription("The answer.");
-        found.addHeaderObject("ETag", header("Strong entity tag of the body."));
-        found.addHeaderObject("Content-Language", header("Language of labels.").required(false));
         found.addHeaderObject("RateLimit", header("What is left of the quota: `\"requests\";r=599;t=1`."));
         found.addHeaderObject("RateLimit-Policy", header("The quota: `\"requests\";q=600;w=60`."));
+        return found;
+    }
+
+    private static void answers(ApiResponses responses, Door door) {
+        ApiResponse found = found(responses);
+        found.addHeaderObject("ETag", header("Strong entity tag of the body."));
         responses.addApiResponse("304", new ApiResponse().description("You have the answer already."));
         problem(
                 responses,
@@ -94,6 +102,10 @@ class ApiDescription {
         if (door.finds()) {
             problem(responses, ProblemKind.NOT_FOUND, "Not there, not public, or no longer public.");
         }
+        anyDoor(responses);
+    }
+
+    private static void anyDoor(ApiResponses responses) {
         problem(responses, ProblemKind.NOT_ACCEPTABLE, "`Accept` lists no format of this door.");
         problem(responses, ProblemKind.ADDRESS_TOO_LONG, "The address is too long to be read.");
         problem(responses, ProblemKind.TOO_MANY_REQUESTS, "The quota is used up; see `Retry-After`.");

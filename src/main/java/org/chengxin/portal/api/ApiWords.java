@@ -19,10 +19,7 @@ final class ApiWords {
     ApiWords(Catalog catalog, Regions regions) {
         this.catalog = catalog;
         this.regions = regions;
-        messages.setBasename("messages-api");
-        if (ApiWords.class.getResource("/messages.properties") != null) {
-            messages.addBasenames("messages");
-        }
+        messages.setBasenames("messages-api", "messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         List.of(Locale.CHINESE, Locale.ENGLISH).forEach(language -> kind("", language));

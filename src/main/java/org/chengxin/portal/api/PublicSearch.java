@@ -3,11 +3,13 @@ package org.chengxin.portal.api;
 import java.time.Duration;
 import java.util.List;
 import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
+import org.chengxin.search.SearchTimeoutException;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Suggestion;
@@ -17,6 +19,7 @@ import reactor.core.publisher.Mono;
 final class PublicSearch {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final SearchService search;
 
@@ -39,6 +42,9 @@ final class PublicSearch {
     private static <T> Mono<T> guarded(Mono<T> answer) {
         return answer.timeout(LIMIT)
                 .onErrorMap(
-                        InvalidCursorException.class, broken -> ProblemException.invalid("cursor", "invalid-cursor"));
+                        InvalidCursorException.class, broken -> ProblemException.invalid("cursor", "invalid-cursor"))
+                .onErrorMap(
+                        SearchTimeoutException.class,
+                        late -> ProblemException.retryAfter(ProblemKind.UNAVAILABLE, TRY_AGAIN));
     }
 }

@@ -3,6 +3,7 @@ package org.chengxin.portal.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,6 +43,10 @@ class VerificationController {
      * @param state {@code current}, {@code updated} or {@code unknown}; an open set
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "Verification",
+            description = "What is said of a document. All but `state` is there only when it is current.",
+            requiredProperties = "state")
     record Answer(
             String state,
             @Nullable String number,

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.report.Reports;
+import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
+import org.mockito.Mockito;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,6 +44,17 @@ class ApiTestApplication {
     @Bean
     Regions regions() {
         return Regions.load();
+    }
+
+    /** Only described here; the report package tests what it does. */
+    @Bean
+    Reports reports() {
+        return Mockito.mock(Reports.class);
+    }
+
+    @Bean
+    Verifications verifications() {
+        return Mockito.mock(Verifications.class);
     }
 
     @Bean

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import org.chengxin.search.SearchTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,14 +143,17 @@ class ProblemTests {
 
     @Test
     void whatIsLateOrRefusedIsWorthAnotherTry() {
-        engine.failure = new RejectedExecutionException("full");
-        client.get()
-                .uri("/api/v1/subjects")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(503)
-                .expectHeader()
-                .exists("Retry-After");
+        for (RuntimeException failure : List.of(
+                new RejectedExecutionException("full"), new SearchTimeoutException(Duration.ofSeconds(1), null))) {
+            engine.failure = failure;
+            client.get()
+                    .uri("/api/v1/subjects")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .exists("Retry-After");
+        }
     }
 
     @Test
