@@ -18,6 +18,7 @@ import org.chengxin.platform.store.BulkCopy;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordStore;
+import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.Ids;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
@@ -69,6 +70,17 @@ final class IntakeWorld implements AutoCloseable {
 
     ImportResult take(Path file, String as) {
         return importer.run(ImportRequest.of(file, as), ProgressListener.NONE);
+    }
+
+    /** A valid made-up code of an enterprise of Huangshi. */
+    static String code(int number) {
+        return code("91420202", number);
+    }
+
+    static String code(String prefix, int number) {
+        String organisation = "%08d".formatted(70_000_000 + number);
+        String first = prefix + organisation + CreditCode.organisationCheckCharacter(organisation);
+        return first + CreditCode.checkCharacter(first);
     }
 
     static Path write(Path directory, String name, String... lines) throws Exception {
