@@ -2,6 +2,7 @@ package org.chengxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +61,7 @@ class KillIT {
         }
         Process last = start(List.of(), "import", file.toString(), "--as", "subjects", "--source", "test");
         assertThat(last.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(last.exitValue()).isZero();
+        assertThat(last.exitValue()).as(this::logText).isZero();
         assertThat(storedRows()).isEqualTo(new TreeSet<>(rows));
         assertThat(Files.exists(Path.of(file + ".errors.csv"))).isFalse();
     }
@@ -83,7 +86,7 @@ class KillIT {
         awaitReady(port, portal);
         Process beside = start(List.of(), "import", file.toString(), "--as", "subjects", "--source", "test");
         assertThat(beside.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(beside.exitValue()).isZero();
+        assertThat(beside.exitValue()).as(this::logText).isZero();
         try {
             assertThat(total(port, "")).as("all rows and the seed").isGreaterThanOrEqualTo(ROWS);
             for (int i = 0; i < 50; i++) {
@@ -142,7 +145,7 @@ class KillIT {
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "org.chengxin.ChengxinApplication"));
         line.addAll(List.of(command));
         line.addAll(options);
@@ -152,6 +155,13 @@ class KillIT {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         return builder.start();
+    }
+
+    /** The portal's own classes and libraries: component scan must not meet the wiring of other tests. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void kill(Process process) throws InterruptedException {
