@@ -55,7 +55,7 @@ final class SlimFontWriter extends PdfWriter {
         PdfStream slim = new PdfStream(font.array());
         slim.put(PdfName.LENGTH1, new PdfNumber(font.capacity()));
         try {
-            slim.flateCompress(PdfStream.BEST_COMPRESSION);
+            slim.flateCompress(PdfStream.DEFAULT_COMPRESSION);
         } catch (DocumentException failure) {
             throw new IOException(failure);
         }
