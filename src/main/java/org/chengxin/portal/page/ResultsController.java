@@ -1,8 +1,10 @@
 package org.chengxin.portal.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.record.Source;
@@ -99,7 +101,10 @@ class ResultsController {
                 filters.facets(found.facets(), request, labels, formats),
                 filters.kept(request),
                 filters.sorts(request),
-                sources.stream().map(source -> row(source, words)).toList(),
+                sources.stream()
+                        .filter(source -> source.refreshedAt() != null)
+                        .map(source -> row(source, words))
+                        .toList(),
                 filters.any(),
                 request.href("/search", shown.isEmpty() ? Map.of() : Map.of("q", shown)),
                 request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),
@@ -159,10 +164,8 @@ class ResultsController {
     }
 
     private ResultsView.SourceRow row(Source source, Words words) {
+        Instant refreshedAt = Objects.requireNonNull(source.refreshedAt());
         return new ResultsView.SourceRow(
-                source.name(),
-                source.refreshedAt() == null
-                        ? words.get("source.never")
-                        : words.get("source.fresh", vocabulary.formats().day(source.refreshedAt())));
+                source.name(), words.get("source.fresh", vocabulary.formats().day(refreshedAt)));
     }
 }

@@ -84,9 +84,7 @@ public record Timeline(int width, int height, int axis, List<Column> years, List
             columns.add(new Column(entry.getKey().toString(), x, bars(entry.getValue(), x, axis, unit)));
             x += STEP;
         }
-        // few years are not stretched over the whole width
-        int width = Math.max(x - STEP / 2, STEP * 12);
-        return new Timeline(width, axis + LABEL + below * unit + MARGIN, axis, columns, list);
+        return new Timeline(x - STEP / 2, axis + LABEL + below * unit + MARGIN, axis, columns, list);
     }
 
     private static List<Bar> bars(Map<Polarity, Integer> count, int x, int axis, int unit) {
