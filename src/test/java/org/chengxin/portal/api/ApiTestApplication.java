@@ -10,7 +10,6 @@ import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
 import org.mockito.Mockito;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -21,8 +20,10 @@ import org.springframework.context.annotation.FilterType;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The API and the HTTP edge as they are, on the real catalogue, with search and store in memory. */
-@SpringBootConfiguration
+/**
+ * The API and the HTTP edge as they are, on the real catalogue, with search and store in memory. Named by its tests and
+ * not a configuration: those that start the whole portal must not find it.
+ */
 @EnableConfigurationProperties(ChengxinProperties.class)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(
