@@ -38,15 +38,18 @@ final class RecallQueries {
     private final List<Weighed> rare = new ArrayList<>();
     private final List<Weighed> common = new ArrayList<>();
     private final Set<Term> seen = new HashSet<>();
+    private final boolean absentCounts;
     private int asked;
 
-    RecallQueries(IndexSearcher searcher) {
+    /** @param absentCounts whether terms that no document has raise what is asked for */
+    RecallQueries(IndexSearcher searcher, boolean absentCounts) {
+        this.absentCounts = absentCounts;
         this.searcher = searcher;
         IndexReader reader = searcher.getIndexReader();
         this.names = Math.max(1, reader.maxDoc());
     }
 
-    /** Adds terms of a field; a term that no document has counts as asked for. */
+    /** Adds terms of a field; terms given twice count once. */
     RecallQueries add(String field, Collection<String> terms, float weight) throws IOException {
         for (String text : terms) {
             Term term = new Term(field, text);
@@ -56,7 +59,7 @@ final class RecallQueries {
             TermStates states = TermStates.build(searcher, term, true);
             int count = states.docFreq();
             if (count == 0) {
-                asked++;
+                asked += absentCounts ? 1 : 0;
                 continue;
             }
             float rarity = (float) Math.log(1 + names / count);

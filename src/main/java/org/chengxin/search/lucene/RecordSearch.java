@@ -121,7 +121,7 @@ final class RecordSearch {
             return null;
         }
         Collection<String> words = words();
-        Query body = new RecallQueries(searcher).add("body", words, 1).build(SHARE);
+        Query body = new RecallQueries(searcher, true).add("body", words, 1).build(SHARE);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (String number : RecordFields.TEMPLATE.terms("documentNumber", understood.searched())) {
             any.add(new BoostQuery(new TermQuery(new Term("documentNumber", number)), NUMBER), Occur.SHOULD);
@@ -130,7 +130,8 @@ final class RecordSearch {
             any.add(body, Occur.SHOULD);
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
-        Query title = new RecallQueries(searcher).add("title", words, TITLE).build(SHARE);
+        Query title =
+                new RecallQueries(searcher, true).add("title", words, TITLE).build(SHARE);
         if (title != null) {
             query.add(title, Occur.SHOULD);
         }

@@ -77,7 +77,8 @@ final class SubjectRecall {
         query.add(new BoostQuery(new TermQuery(new Term("names", read.text().text())), WHOLE), Occur.SHOULD);
         query.add(new BoostQuery(new TermQuery(new Term("sites", read.text().text())), WHOLE), Occur.SHOULD);
         List<String> runs = CodeTerms.runs(code);
-        Query parts = new RecallQueries(searcher).add("codes.runs", runs, 1).buildWithout(RUNS_PER_SLIP);
+        Query parts =
+                new RecallQueries(searcher, true).add("codes.runs", runs, 1).buildWithout(RUNS_PER_SLIP);
         if (parts != null) {
             query.add(parts, Occur.SHOULD);
         }
@@ -94,7 +95,7 @@ final class SubjectRecall {
             query.add(new BoostQuery(new TermQuery(new Term("representatives", text)), WHOLE), Occur.SHOULD);
         }
         query.add(new BoostQuery(new TermQuery(new Term("sites", text)), WHOLE), Occur.SHOULD);
-        RecallQueries terms = new RecallQueries(searcher);
+        RecallQueries terms = new RecallQueries(searcher, true);
         terms.add("names.pairs", pairs(), 1);
         List<String> letters = letterRuns();
         for (String run : letters) {
@@ -106,7 +107,7 @@ final class SubjectRecall {
         }
         for (String run : letters) {
             if (run.length() <= LATIN_NAME && run.length() > 1) {
-                Query latin = new RecallQueries(searcher)
+                Query latin = new RecallQueries(searcher, true)
                         .add("names.pairs", NameTerms.pairsOf(run), 1)
                         .build(1);
                 if (latin != null) {
@@ -140,7 +141,7 @@ final class SubjectRecall {
     /** Whatever has some of the characters, sounds or letters; null when none can. */
     @Nullable
     Query wide() throws IOException {
-        RecallQueries terms = new RecallQueries(searcher);
+        RecallQueries terms = new RecallQueries(searcher, false);
         terms.add("names.pairs", pairs(), 1);
         terms.add("names.syllables", soundPairs(), SYLLABLES);
         terms.add("names.characters", characters(), CHARACTERS);

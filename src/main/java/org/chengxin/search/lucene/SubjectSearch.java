@@ -31,6 +31,8 @@ final class SubjectSearch {
     static final int WINDOW = 150;
     /** Below this the strict way has not found what was meant, and the wide one is tried. */
     private static final double GOOD = 0.93;
+    /** A short query that many names hold in full: there is nothing to rescue. */
+    private static final double BROAD = 0.8;
     /** The wide way has to be better by this much: its hits are a rescue, those of the strict way a meaning. */
     private static final double LEAD = 0.01;
     /** A branch that is not better than its company by this much stands for the company. */
@@ -119,7 +121,7 @@ final class SubjectSearch {
         }
         Query strict = recall.strict();
         Found found = strict == null ? null : ranked(strict, false);
-        if (found != null && best(found) >= GOOD) {
+        if (found != null && best(found) >= (found.total > WINDOW && !read.hasLetters() ? BROAD : GOOD)) {
             return found;
         }
         Query wide = recall.wide();

@@ -39,7 +39,7 @@ final class SuggestSearch {
 
     private static ReadQuery withoutPerson(ReadQuery read) {
         return new ReadQuery(
-                read.understanding(), read.text(), read.roles(), read.regions(), read.code(), read.site(), false);
+                read.understanding(), read.text(), read.roles(), read.places(), read.code(), read.site(), false);
     }
 
     List<Suggestion> suggest(int size) throws IOException {

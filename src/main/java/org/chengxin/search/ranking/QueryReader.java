@@ -2,7 +2,6 @@ package org.chengxin.search.ranking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +15,7 @@ import org.chengxin.search.text.FoldedText;
 import org.chengxin.search.text.Han;
 import org.chengxin.search.text.Letters;
 import org.chengxin.search.text.NameParts;
+import org.chengxin.search.text.NameParts.Place;
 import org.chengxin.search.text.SiteTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -134,18 +134,18 @@ public final class QueryReader {
             return nothing(As.MEANINGLESS);
         }
         Role[] roles = new Role[text.length()];
-        List<String> regions = new ArrayList<>();
-        boolean formOnly = text.length() > 0 && assign(text, roles, regions);
+        List<Place> places = new ArrayList<>();
+        boolean formOnly = text.length() > 0 && assign(text, roles, places);
         if (formOnly && code == null) {
             return nothing(As.MEANINGLESS);
         }
         As as = known != null ? known : letters(text) ? As.PINYIN : As.NAME;
-        String region = regions.size() == 1 ? regions.get(0) : null;
+        String region = region(places);
         return new ReadQuery(
                 new Understanding(as, code != null ? code : spaced(text), region),
                 text,
                 List.of(roles),
-                List.copyOf(regions),
+                List.copyOf(places),
                 code,
                 null,
                 person(text));
@@ -159,7 +159,7 @@ public final class QueryReader {
     }
 
     /** Fills in roles and regions; true when nothing but a form is there. */
-    private static boolean assign(FoldedText text, Role[] roles, List<String> regions) {
+    private static boolean assign(FoldedText text, Role[] roles, List<Place> places) {
         NameParts parts = NameParts.of(text);
         for (int i = 0; i < roles.length; i++) {
             roles[i] = switch (parts.at(i)) {
@@ -169,7 +169,7 @@ public final class QueryReader {
                 default -> Letters.is(text.at(i)) ? Role.LETTER : Role.WORD;
             };
         }
-        regions.addAll(parts.regions());
+        places.addAll(parts.places());
         boolean spelledForm = assignSpelledForm(text, roles);
         int end = text.length();
         while (end > 0 && roles[end - 1] == Role.FORM) {
@@ -178,13 +178,8 @@ public final class QueryReader {
         int start = Divisions.longestBefore(text.text(), end, 0);
         // 鹤壁 in 中鹤绿化工程鹤壁; the whole text as a place was seen above
         if (start >= 2 && start < end && (roles[start] == Role.WORD || roles[start] == Role.TRADE)) {
-            regions.addAll(List.of(Divisions.codes(text.text().substring(start, end))));
+            places.add(new Place(start, end, List.of(Divisions.codes(text.text().substring(start, end)))));
             Arrays.fill(roles, start, end, Role.REGION);
-        }
-        List<Role> all = Arrays.asList(roles);
-        if (Collections.disjoint(all, List.of(Role.WORD, Role.TRADE, Role.LETTER))) {
-            // 武汉 alone, or 武汉有限公司: then the place is what is looked for
-            Collections.replaceAll(all, Role.REGION, Role.WORD);
         }
         return parts.isFormOnly() || spelledForm;
     }
@@ -199,6 +194,15 @@ public final class QueryReader {
             }
         }
         return false;
+    }
+
+    /** The innermost place when it has one code only. */
+    private static @Nullable String region(List<Place> places) {
+        if (places.isEmpty()) {
+            return null;
+        }
+        List<String> codes = places.get(places.size() - 1).codes();
+        return codes.size() == 1 ? codes.get(0) : null;
     }
 
     private static boolean letters(FoldedText text) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.chengxin.search.ranking.Ranked.Reason;
-import org.chengxin.search.ranking.ReadQuery.Role;
 import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.Divisions;
 import org.chengxin.search.text.FoldedText;
+import org.chengxin.search.text.NameParts.Place;
 import org.chengxin.search.text.SiteTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -190,14 +190,16 @@ public final class Ranker {
     }
 
     private double score(Candidate candidate, NameForm form, Alignment alignment) {
-        boolean placed = isPlaced(candidate, form);
+        for (Place place : read.places()) {
+            if (isIn(candidate, form, place)) {
+                for (int q = place.from(); q < Math.min(place.to(), query.length); q++) {
+                    alignment.query[q] = Math.max(alignment.query[q], PLACED);
+                }
+            }
+        }
         float explained = 0;
         for (int q = 0; q < query.length; q++) {
-            float likeness = alignment.query[q];
-            if (placed && read.roles().get(q) == Role.REGION) {
-                likeness = Math.max(likeness, PLACED);
-            }
-            explained += likeness * query.weights[q];
+            explained += alignment.query[q] * query.weights[q];
         }
         float covered = 0;
         float all = 0;
@@ -212,15 +214,15 @@ public final class Ranker {
         return Math.max(0, score);
     }
 
-    /** Whether the subject lies in a place the query names, by its code or by its name. */
-    private boolean isPlaced(Candidate candidate, NameForm form) {
-        for (String wanted : read.regions()) {
-            if (candidate.region() != null
-                    && Divisions.prefix(candidate.region()).startsWith(wanted)) {
+    /** Whether the subject lies in a place, by its code or by its name. */
+    private static boolean isIn(Candidate candidate, NameForm form, Place place) {
+        String region = candidate.region();
+        for (String wanted : place.codes()) {
+            if (region != null && Divisions.prefix(region).startsWith(wanted)) {
                 return true;
             }
-            for (String named : form.parts.regions()) {
-                if (named.startsWith(wanted)) {
+            for (Place named : form.parts.places()) {
+                if (named.codes().stream().anyMatch(code -> code.startsWith(wanted))) {
                     return true;
                 }
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.chengxin.search.Understanding;
 import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.FoldedText;
+import org.chengxin.search.text.NameParts.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param understanding what it was taken for
  * @param text the cleaned words to search by name, may be empty
  * @param roles role of each folded character of {@code text}
- * @param regions code prefixes of the places named in it, those of one name all together
+ * @param places the places named in it
  * @param code a code or part of one, folded; null when there is none
  * @param site an address; null when there is none
  * @param person whether the text could be the full name of a person
@@ -21,7 +22,7 @@ public record ReadQuery(
         Understanding understanding,
         FoldedText text,
         List<Role> roles,
-        List<String> regions,
+        List<Place> places,
         @Nullable String code,
         @Nullable String site,
         boolean person) {
@@ -41,6 +42,11 @@ public record ReadQuery(
     public boolean hasWords() {
         return text.length() > 0
                 && !(code != null && CodeTerms.fold(text.text()).equals(code));
+    }
+
+    /** Whether there are letters that stand for sounds. */
+    public boolean hasLetters() {
+        return roles.contains(Role.LETTER);
     }
 
     /** Whether nothing may or can be searched. */

@@ -55,28 +55,37 @@ public final class NameParts {
     private static final int LONGEST_INDUSTRY = 4;
 
     private final Part[] parts;
-    private final List<String> regions;
+    private final List<Place> places;
 
-    private NameParts(Part[] parts, List<String> regions) {
+    private NameParts(Part[] parts, List<Place> places) {
         this.parts = parts;
-        this.regions = regions;
+        this.places = places;
+    }
+
+    /** A place named, from a character to another, with the code prefixes of all divisions of that name. */
+    public record Place(int from, int to, List<String> codes) {
+
+        /** Whether any of them lies in, or is, one of the others. */
+        boolean liesIn(Place other) {
+            return codes.stream().anyMatch(code -> other.codes.stream().anyMatch(code::startsWith));
+        }
     }
 
     public static NameParts of(FoldedText name) {
         String text = name.text();
         int length = text.length();
         Part[] parts = new Part[length];
-        List<String> regions = new ArrayList<>();
-        int from = regionAtStart(text, parts, regions);
+        List<Place> places = new ArrayList<>();
+        int from = regionAtStart(text, parts, places);
         int to = formAtEnd(text, from, parts);
-        regionsInBrackets(name, from, to, parts, regions);
+        regionsInBrackets(name, from, to, parts, places);
         int industry = industry(text, from, to, parts);
         for (int i = from; i < to; i++) {
             if (parts[i] == null) {
                 parts[i] = i < industry ? Part.BRAND : Part.INDUSTRY;
             }
         }
-        return new NameParts(parts, List.copyOf(regions));
+        return new NameParts(parts, List.copyOf(places));
     }
 
     public Part at(int index) {
@@ -87,9 +96,9 @@ public final class NameParts {
         return parts.length;
     }
 
-    /** Code prefixes of the places named, those of the same name all together. */
-    public List<String> regions() {
-        return regions;
+    /** The places named. */
+    public List<Place> places() {
+        return places;
     }
 
     /** Index of the first character behind the leading region. */
@@ -111,7 +120,7 @@ public final class NameParts {
         return parts.length > 0;
     }
 
-    private static int regionAtStart(String text, Part[] parts, List<String> regions) {
+    private static int regionAtStart(String text, Part[] parts, List<Place> places) {
         int at = 0;
         // province, city, county
         for (int level = 0; level < 3; level++) {
@@ -119,21 +128,17 @@ public final class NameParts {
             if (end == at) {
                 break;
             }
-            List<String> codes = List.of(Divisions.codes(text.substring(at, end)));
+            Place place = new Place(at, end, List.of(Divisions.codes(text.substring(at, end))));
             // 武汉江川 is no place: 江川 lies elsewhere and is the brand
-            if (level > 0 && !liesIn(codes, regions)) {
+            if (places.stream().anyMatch(outer -> !place.liesIn(outer))) {
                 break;
             }
-            regions.addAll(codes);
+            places.add(place);
             while (at < end) {
                 parts[at++] = Part.REGION;
             }
         }
         return at;
-    }
-
-    private static boolean liesIn(List<String> codes, List<String> regions) {
-        return codes.stream().anyMatch(code -> regions.stream().anyMatch(code::startsWith));
     }
 
     private static int formAtEnd(String text, int from, Part[] parts) {
@@ -160,14 +165,14 @@ public final class NameParts {
         return branch;
     }
 
-    private static void regionsInBrackets(FoldedText name, int from, int to, Part[] parts, List<String> regions) {
+    private static void regionsInBrackets(FoldedText name, int from, int to, Part[] parts, List<Place> places) {
         for (int i = from; i < to; i++) {
             if (!name.breakBefore(i)) {
                 continue;
             }
             int end = Divisions.longestAt(name.text(), i, to);
             if (end > i && (end == name.length() || name.breakBefore(end))) {
-                regions.addAll(List.of(Divisions.codes(name.text().substring(i, end))));
+                places.add(new Place(i, end, List.of(Divisions.codes(name.text().substring(i, end)))));
                 for (int k = i; k < end; k++) {
                     parts[k] = Part.REGION;
                 }
