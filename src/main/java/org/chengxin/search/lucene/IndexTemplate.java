@@ -103,6 +103,10 @@ final class IndexTemplate {
         return byField;
     }
 
+    boolean uses(String analyzer) {
+        return analyzers.containsValue(analyzer);
+    }
+
     /** Terms that a field has for a text. */
     java.util.Collection<String> terms(String field, String text) {
         return Analyzers.terms(analyzers.get(field), text);

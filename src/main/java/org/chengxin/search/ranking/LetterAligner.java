@@ -147,7 +147,9 @@ final class LetterAligner {
         if (size < 2) {
             return;
         }
-        for (int used = Math.max(1, size - 1); used <= size + 1 && p + used <= letters.length; used++) {
+        // one letter of two is no likeness, only one too many
+        int least = size == 2 ? 3 : size - 1;
+        for (int used = least; used <= size + 1 && p + used <= letters.length; used++) {
             if (isOneEdit(syllable, p, used)) {
                 offer(n, p, n + 1, p + used, value + factor * MISSPELT * used - 0.3f, How.FUZZY);
             }
