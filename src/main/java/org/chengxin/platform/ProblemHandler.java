@@ -94,7 +94,12 @@ final class ProblemHandler implements WebExceptionHandler {
         boolean ours = problem.kind() == ProblemKind.INTERNAL;
         if (ours) {
             // without the query: what people look up is not for the log
-            log.error("request {} {} {} failed", request.getId(), request.getMethod(), routeOf(request), error);
+            log.error(
+                    "request {} {} {} failed",
+                    request.getId(),
+                    request.getMethod(),
+                    routeOf(request),
+                    new Failure(error));
         }
         Problem body = new Problem(
                 base.type(),
@@ -133,5 +138,21 @@ final class ProblemHandler implements WebExceptionHandler {
             }
         }
         return path;
+    }
+
+    /** An error as it is logged: without Reactor's checkpoints, which hold the address with its query. */
+    private static final class Failure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failure(Throwable error) {
+            super(error.toString(), error.getCause() == null ? null : new Failure(error.getCause()), false, true);
+            setStackTrace(error.getStackTrace());
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
     }
 }

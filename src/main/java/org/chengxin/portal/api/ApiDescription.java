@@ -25,14 +25,18 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 
 /**
  * Describes the API as OpenAPI at {@code /api/v1/openapi.json}: what springdoc reads from the controllers, and what it
  * cannot know: each door's parameters, problems, fields of every answer, and the record types of the catalogue.
  */
 @Configuration(proxyBeanMethods = false)
-class ApiDescription {
+class ApiDescription implements WebFluxConfigurer {
 
     private static final String PROBLEM = "application/problem+json";
     private static final String OVERVIEW =
@@ -49,6 +53,28 @@ class ApiDescription {
             `Retry-After`.
             - Reading is open to browsers of any site (CORS).
             """;
+
+    private final AsyncTaskExecutor descriptions = oneAtATime();
+
+    private static AsyncTaskExecutor oneAtATime() {
+        ThreadPoolTaskExecutor one = new ThreadPoolTaskExecutor();
+        one.setMaxPoolSize(1);
+        one.setQueueCapacity(200);
+        one.setAllowCoreThreadTimeOut(true);
+        one.setThreadNamePrefix("description-");
+        one.setDaemon(true);
+        one.initialize();
+        return one;
+    }
+
+    /** springdoc holds a lock while it writes the description: that is not for an event loop. */
+    @Override
+    public void configureBlockingExecution(BlockingExecutionConfigurer configurer) {
+        configurer
+                .setControllerMethodPredicate(
+                        method -> method.getBeanType().getPackageName().startsWith("org.springdoc"))
+                .setExecutor(descriptions);
+    }
 
     @Bean
     OpenAPI openApi() {

@@ -1,5 +1,7 @@
 package org.chengxin.portal.api;
 
+import java.util.List;
+import org.chengxin.search.Suggestion;
 import org.chengxin.search.Understanding;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -10,6 +12,13 @@ final class Privacy {
 
     static void keepOutOfCaches(ServerWebExchange exchange, Understanding understood) {
         if (understood.as() == Understanding.As.IDENTITY_NUMBER) {
+            exchange.getResponse().getHeaders().setCacheControl("no-store");
+        }
+    }
+
+    /** Suggestions do not say what was typed; for a personal number there are none, and none are not worth keeping. */
+    static void keepOutOfCachesIfEmpty(ServerWebExchange exchange, List<Suggestion> suggestions) {
+        if (suggestions.isEmpty()) {
             exchange.getResponse().getHeaders().setCacheControl("no-store");
         }
     }

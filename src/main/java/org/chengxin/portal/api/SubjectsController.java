@@ -72,6 +72,7 @@ class SubjectsController {
     Mono<SuggestionList> suggest(ServerWebExchange exchange) {
         ApiQuery asked = doors.read(doors.suggest, exchange.getRequest());
         return search.suggest(asked.text("q"), asked.number(doors.suggest.require("size")))
+                .doOnNext(suggestions -> Privacy.keepOutOfCachesIfEmpty(exchange, suggestions))
                 .map(answers::suggestions);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers every look-up with one company, and remembers what it was asked. */
 final class FakeSearchEngine implements SearchEngine {
 
-    static final String IDENTITY_NUMBER = "420281199001011236";
+    static final String IDENTITY_NUMBER = "420281199001011237";
     static final String NEXT = "next-page";
 
     volatile @Nullable SubjectQuery subjectQuery;
@@ -88,6 +88,9 @@ final class FakeSearchEngine implements SearchEngine {
     @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
         fail(null);
+        if (text.contains(IDENTITY_NUMBER)) {
+            return List.of();
+        }
         return List.of(new Suggestion(
                 FakeArchives.COMPANY,
                 "黄石市港饼网络科技有限公司",

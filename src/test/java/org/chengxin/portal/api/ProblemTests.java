@@ -10,10 +10,18 @@ import java.util.concurrent.RejectedExecutionException;
 import org.chengxin.search.SearchTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import reactor.core.publisher.Flux;
 
 @ApiTest
 class ProblemTests {
@@ -76,10 +84,10 @@ class ProblemTests {
 
     @Test
     void neverSaysBackWhatWasSent() {
-        byte[] body = problem(400, "/api/v1/subjects?kind=420281199001011236&size=<b>&420281199001011236=1")
+        byte[] body = problem(400, "/api/v1/subjects?kind=420281199001011237&size=<b>&420281199001011237=1")
                 .returnResult()
                 .getResponseBody();
-        assertThat(new String(body)).doesNotContain("420281199001011236").doesNotContain("<b>");
+        assertThat(new String(body)).doesNotContain("420281199001011237").doesNotContain("<b>");
     }
 
     @Test
@@ -142,6 +150,21 @@ class ProblemTests {
     }
 
     @Test
+    void aBodyWithoutALengthIsCountedWhileItArrives() {
+        byte[] part = new byte[64 * 1024];
+        DataBufferFactory buffers = DefaultDataBufferFactory.sharedInstance;
+        client.post()
+                .uri("/api/v1/verifications")
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Flux.range(0, 11 * 16).map(i -> buffers.wrap(part)), DataBuffer.class)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413)
+                .expectHeader()
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void whatIsLateOrRefusedIsWorthAnotherTry() {
         for (RuntimeException failure : List.of(
                 new RejectedExecutionException("full"), new SearchTimeoutException(Duration.ofSeconds(1), null))) {
@@ -157,14 +180,16 @@ class ProblemTests {
     }
 
     @Test
-    void aFaultOfOursSaysNothingOfItsCause() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFaultOfOursSaysNothingOfItsCauseAndLogsNothingOfTheQuery(CapturedOutput log) {
         engine.failure = new IllegalStateException("secret detail");
-        byte[] body = problem(500, "/api/v1/subjects?q=x")
+        byte[] body = problem(500, "/api/v1/subjects?q=wanted-person")
                 .jsonPath("$.request")
                 .isNotEmpty()
                 .returnResult()
                 .getResponseBody();
         assertThat(new String(body)).doesNotContain("secret").doesNotContain("Exception");
+        assertThat(log).contains("secret detail").doesNotContain("wanted-person");
     }
 
     private BodyContentSpec problem(int status, String uri) {

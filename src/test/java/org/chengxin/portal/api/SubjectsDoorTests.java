@@ -109,6 +109,13 @@ class SubjectsDoorTests {
                 .returnResult()
                 .getResponseBody();
         assertThat(new String(body)).doesNotContain(FakeSearchEngine.IDENTITY_NUMBER);
+        client.get()
+                .uri("/api/v1/subjects/suggest?q=" + FakeSearchEngine.IDENTITY_NUMBER)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store");
     }
 
     @Test
