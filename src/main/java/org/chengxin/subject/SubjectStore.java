@@ -121,8 +121,10 @@ public class SubjectStore {
                         """
                         select * from subject where id in (
                             select id from subject where uscc = any(:usccs)
-                            union select id from subject where identifier_keys && :identifiers::text[]
-                            union select id from subject where name_keys && :names::text[])""")
+                            union select s.id from unnest(:identifiers::text[]) key
+                                join subject s on s.identifier_keys @> array[key]
+                            union select s.id from unnest(:names::text[]) key
+                                join subject s on s.name_keys @> array[key])""")
                 .param("usccs", usccs.toArray(String[]::new))
                 .param("identifiers", identifierKeys.toArray(String[]::new))
                 .param("names", nameKeys.toArray(String[]::new))
