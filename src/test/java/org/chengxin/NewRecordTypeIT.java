@@ -76,7 +76,7 @@ class NewRecordTypeIT extends PortalTest {
         JsonNode record = get("/api/v1/records?q=磁湖夜月&type=lantern-award").at("/items/0");
         assertThat(record.at("/title").asString()).isEqualTo("磁湖夜月走马灯");
         String archive = body("/api/v1/subjects/" + subject + "/records?type=lantern-award");
-        assertThat(archive).contains("\"prize\":\"12000\"", "吴**").doesNotContain("吴灯明", "评分有争议");
+        assertThat(archive).contains("\"prize\":12000", "吴**").doesNotContain("吴灯明", "评分有争议");
 
         String page = body("/s/" + subject);
         assertThat(page).contains("灯会嘉奖", "磁湖夜月走马灯", "黄石市灯会组委会", "吴**");

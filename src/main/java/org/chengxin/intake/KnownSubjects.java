@@ -210,9 +210,9 @@ final class KnownSubjects {
                 || identifier.scheme() == Identifier.Scheme.ORGANISATION_CODE;
     }
 
-    /** A domain may be shared with whoever hosts it; everything else is one subject's own. */
+    /** A site may be stated by the shop, its operator and its host alike; every registered code is one subject's own. */
     private static boolean identifies(Identifier identifier) {
-        return identifier.scheme() != Identifier.Scheme.DOMAIN;
+        return !identifier.scheme().site();
     }
 
     private static boolean person(SubjectDraft draft) {
