@@ -112,7 +112,7 @@ class ProfileController {
                         : formats.grouped(found.subject().uscc().value()),
                 record.values().stream().map(labels::fact).toList(),
                 publication,
-                "/api/v1/subjects/" + record.subjectId() + "/report.pdf");
+                request.href("/api/v1/subjects/" + record.subjectId() + "/report.pdf", Map.of()));
     }
 
     private static ProfileView.Fact fact(Words words, String key, String value) {

@@ -66,7 +66,7 @@ final class ProfileViews {
                         .map(identifier -> site(identifier.value()))
                         .toList(),
                 archive.company() == null ? null : branch(archive.company()),
-                "/api/v1/subjects/" + subject.id() + "/report.pdf",
+                request.href("/api/v1/subjects/" + subject.id() + "/report.pdf", Map.of()),
                 anchors(sections, archive, timeline),
                 sections,
                 absent(archive.records()),

@@ -20,6 +20,7 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.Source;
+import org.chengxin.report.Verifications;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.RecordHit;
@@ -37,6 +38,7 @@ import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -55,6 +57,7 @@ final class PageWorld implements AutoCloseable {
 
     final Answers answers;
     final Catalog catalog;
+    final Verifications verifications;
     final WebTestClient client;
     private final AnnotationConfigApplicationContext context;
 
@@ -62,6 +65,7 @@ final class PageWorld implements AutoCloseable {
         context = new AnnotationConfigApplicationContext(Wiring.class);
         answers = context.getBean(Answers.class);
         catalog = context.getBean(Catalog.class);
+        verifications = context.getBean(Verifications.class);
         client = WebTestClient.bindToApplicationContext(context).build();
     }
 
@@ -243,7 +247,8 @@ final class PageWorld implements AutoCloseable {
         ResultsController.class,
         ProfileController.class,
         RegisterController.class,
-        DataController.class
+        DataController.class,
+        VerifyController.class
     })
     static class Wiring {
 
@@ -260,6 +265,11 @@ final class PageWorld implements AutoCloseable {
         @Bean
         Regions regions() {
             return Regions.load();
+        }
+
+        @Bean
+        Verifications verifications() {
+            return Mockito.mock(Verifications.class);
         }
 
         @Bean

@@ -1,0 +1,119 @@
+package org.chengxin.portal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import org.chengxin.report.Verification;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import reactor.core.publisher.Mono;
+
+/** What the verification page says of a document. */
+class VerifyPageTests {
+
+    private static final String NUMBER = "CX202611240000000000001";
+
+    private final PageWorld world = new PageWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void aGenuineAndCurrentReportIsCalledSoWithItsSubjectAndIsNotKept() {
+        when(world.verifications.find(NUMBER))
+                .thenReturn(Mono.just(new Verification.Current(
+                        NUMBER,
+                        "credit-report",
+                        "黄石市港饼食品有限公司",
+                        PageWorld.USCC,
+                        Instant.parse("2026-11-24T01:30:00Z"))));
+        EntityExchangeResult<byte[]> result = get("/verify/" + NUMBER);
+        assertThat(result.getResponseHeaders().getCacheControl()).contains("no-store");
+        Document page = html(result);
+        assertThat(page.selectFirst(".verdict-current").text())
+                .contains("真实有效", "黄石市港饼食品有限公司", "9133 0106 6739 5965 4P", "2026-11-24 09:30");
+        assertThat(page.select(".verdict a").attr("href")).isEqualTo("/s/" + PageWorld.USCC);
+    }
+
+    @Test
+    void anOutdatedReportIsToldNothingButToDownloadAgain() {
+        when(world.verifications.find(NUMBER)).thenReturn(Mono.just(new Verification.Updated()));
+        Document page = html(get("/verify/" + NUMBER));
+        assertThat(page.selectFirst(".verdict-updated h2").text()).isEqualTo("信息已更新，请重新下载");
+        assertThat(page.select(".verdict dl")).isEmpty();
+    }
+
+    @Test
+    void anUnknownNumberIsTextWhateverItHolds() {
+        when(world.verifications.find(any())).thenReturn(Mono.just(new Verification.Unknown()));
+        Document page = html(get("/verify/<script>"));
+        assertThat(page.selectFirst(".verdict-unknown h2").text()).isEqualTo("没有查到这份报告");
+        assertThat(page.selectFirst("#number").val()).isEqualTo("<script>");
+        assertThat(page.select("main script")).isEmpty();
+    }
+
+    @Test
+    void theFormLeadsToTheAddressThatIsPrinted() {
+        world.client
+                .get()
+                .uri("/verify?number=CX 1")
+                .exchange()
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location("/verify/CX%201");
+    }
+
+    @Test
+    void aFileIsKnownByItsDigestAlone() throws Exception {
+        when(world.verifications.ofFile(any())).thenReturn(Mono.just(new Verification.Unknown()));
+        byte[] file = "%PDF-1.4 made up".repeat(5_000).getBytes(StandardCharsets.US_ASCII);
+        // written by hand: the client's own writer reads random bytes from disk, which BlockHound takes for ours
+        String form = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"report.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n" + new String(file, StandardCharsets.US_ASCII)
+                + "\r\n--edge\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nnot part of the file"
+                + "\r\n--edge--\r\n";
+        EntityExchangeResult<byte[]> result = world.client
+                .post()
+                .uri("/verify")
+                .header(HttpHeaders.CONTENT_TYPE, "multipart/form-data; boundary=edge")
+                .bodyValue(form)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult();
+        assertThat(html(result).selectFirst(".verdict-unknown")).isNotNull();
+        ArgumentCaptor<byte[]> digest = ArgumentCaptor.forClass(byte[].class);
+        Mockito.verify(world.verifications).ofFile(digest.capture());
+        assertThat(digest.getValue())
+                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(file));
+    }
+
+    private EntityExchangeResult<byte[]> get(String path) {
+        return world.client
+                .get()
+                .uri(builder -> builder.path("/verify/{number}").build(path.substring("/verify/".length())))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult();
+    }
+
+    private static Document html(EntityExchangeResult<byte[]> result) {
+        return Jsoup.parse(new String(result.getResponseBody(), StandardCharsets.UTF_8));
+    }
+}
