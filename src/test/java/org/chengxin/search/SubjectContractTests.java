@@ -93,6 +93,19 @@ public abstract class SubjectContractTests extends SearchEngineContract {
         assertThat(names(pinyin)).first().isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({"600151, h1", "600151.SH, h1", "阿卜杜·买买提, h2", "John Smith, h3", "黄石, h4", "SHOP-778, h5"})
+    void takesCodesPeopleAndPlacesForWhatTheyAre(String text, String id) {
+        put(
+                subject("h1", "上海航天机电股份有限公司").region("310000").alias("600151.SH"),
+                subject("h2", "武汉天山商贸有限公司").region("420100").representative("阿卜杜·买买提"),
+                subject("h3", "武汉史密商贸有限公司").region("420100").representative("JOHN SMITH"),
+                subject("h4", "黄石矿业有限公司"),
+                subject("h5", "大冶铜草花网店").site("shop-778"),
+                subject("h6", "大冶模具厂").representative("黄石"));
+        assertThat(first(text).id()).isEqualTo(id);
+    }
+
     @Test
     void findsNoOneByPartOfAPersonsName() {
         putCity();

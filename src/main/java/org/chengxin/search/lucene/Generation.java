@@ -34,6 +34,8 @@ final class Generation {
     private static final double RAM_BUFFER_MB = 64;
     /** Someone reading page after page keeps what he reads this long. */
     private static final double PIN_SECONDS = 300;
+    /** Each pinned state keeps files open: while a bulk import refreshes several times a second, the oldest go. */
+    private static final int MAX_PINS = 40;
     /** Rarities are logarithms: they hardly move until the index has grown by a fifth. */
     private static final double GROWTH = 0.2;
 
@@ -177,8 +179,10 @@ final class Generation {
         } finally {
             searchers.release(searcher);
         }
+        int[] kept = {0};
+        // called from the newest to the oldest
         pins.prune((age, pinned) -> {
-            boolean old = age > PIN_SECONDS;
+            boolean old = age > PIN_SECONDS || ++kept[0] > MAX_PINS;
             if (old) {
                 pinnedRarities.remove(((DirectoryReader) pinned.getIndexReader()).getVersion());
             }

@@ -38,7 +38,9 @@ final class SubjectFields {
         TEMPLATE.add(document, FACE, face(subject));
         TEMPLATE.add(document, "names", subject.name());
         subject.formerNames().forEach(name -> TEMPLATE.add(document, "names", name));
-        subject.aliases().forEach(name -> TEMPLATE.add(document, "names", name));
+        subject.aliases().stream()
+                .filter(alias -> CodeTerms.exchangeCode(alias) == null)
+                .forEach(alias -> TEMPLATE.add(document, "names", alias));
         codes(subject).forEach(code -> TEMPLATE.add(document, "codes", code));
         subject.sites().forEach(site -> TEMPLATE.add(document, "sites", site));
         subject.representatives().forEach(name -> TEMPLATE.add(document, "representatives", name));

@@ -26,8 +26,8 @@ public final class QueryReader {
     private static final int MAX_SCANNED = 10_000;
     /** Longest code: 18 characters, with some room for what was typed around it. */
     private static final int MAX_CODE = 20;
-    /** Longest full name of a person without a dot: compound surname and two-character given name, doubled surnames. */
-    private static final int MAX_PERSON = 5;
+    /** Longest full name of a person, such as 阿卜杜热合曼·买买提吐尔逊 or one in Latin letters. */
+    private static final int MAX_PERSON = 24;
 
     private static final Pattern INVOICE_NAME =
             Pattern.compile("(?:单位|企业|公司|开票|发票)?(?:名称|抬头)\\s*[:：]\\s*([^\\s:：,，;；]+)");
@@ -61,7 +61,8 @@ public final class QueryReader {
             return invoice;
         }
         String text = scanned.length() > SubjectQuery.MAX_TEXT ? scanned.substring(0, SubjectQuery.MAX_TEXT) : scanned;
-        String site = SiteTerms.find(text);
+        // 600151.SH looks like a domain
+        String site = CodeTerms.exchangeCode(text) == null ? SiteTerms.find(text) : null;
         if (site != null) {
             return new ReadQuery(
                     new Understanding(As.SITE, site, null), FoldedText.of(""), List.of(), List.of(), null, site, false);
@@ -112,7 +113,8 @@ public final class QueryReader {
     }
 
     private static @Nullable String code(String text) {
-        String folded = CodeTerms.fold(text);
+        String exchangeCode = CodeTerms.exchangeCode(text);
+        String folded = exchangeCode == null ? CodeTerms.fold(text) : exchangeCode;
         int digits = 0;
         // counted before folding: the o and i of pinyin are no digits
         for (char c : FoldedText.of(text).text().toCharArray()) {
@@ -140,7 +142,7 @@ public final class QueryReader {
             return nothing(As.MEANINGLESS);
         }
         As as = known != null ? known : letters(text) ? As.PINYIN : As.NAME;
-        String region = region(places);
+        String region = region(text, places);
         return new ReadQuery(
                 new Understanding(as, code != null ? code : spaced(text), region),
                 text,
@@ -196,13 +198,16 @@ public final class QueryReader {
         return false;
     }
 
-    /** The innermost place when it has one code only. */
-    private static @Nullable String region(List<Place> places) {
+    /** The innermost place when it has one code only; 平安 alone is rather a brand than a district far away. */
+    private static @Nullable String region(FoldedText text, List<Place> places) {
         if (places.isEmpty()) {
             return null;
         }
-        List<String> codes = places.get(places.size() - 1).codes();
-        return codes.size() == 1 ? codes.get(0) : null;
+        Place place = places.get(places.size() - 1);
+        boolean bareDistrict = place.to() - place.from() == text.length()
+                && text.length() < 3
+                && place.codes().get(0).length() > 4;
+        return place.codes().size() == 1 && !bareDistrict ? place.codes().get(0) : null;
     }
 
     private static boolean letters(FoldedText text) {
@@ -221,7 +226,7 @@ public final class QueryReader {
     private static boolean person(FoldedText text) {
         return text.length() >= 2
                 && text.length() <= MAX_PERSON
-                && text.text().chars().allMatch(c -> Han.isRead((char) c));
+                && text.text().chars().noneMatch(Character::isDigit);
     }
 
     /** The folded text with one blank where something was left out. */

@@ -36,6 +36,8 @@ public final class Ranker {
     private static final double OTHER_NAME = 0.92;
     /** A full name of a person: below a company that bears the name as its brand, above chance. */
     private static final double REPRESENTATIVE = 0.9;
+    /** Some people are called like a place: 黄石 is rather the city. */
+    private static final double NAMED_LIKE_A_PLACE = 0.5;
 
     /** In the place that was named, though the name says another or none. */
     private static final float PLACED = 0.9f;
@@ -98,23 +100,28 @@ public final class Ranker {
                 best = better(best, byName(candidate, former, "formerName"));
             }
             for (String alias : candidate.aliases()) {
-                best = better(best, byName(candidate, alias, "alias"));
+                // part of an exchange code names nobody
+                if (CodeTerms.exchangeCode(alias) == null) {
+                    best = better(best, byName(candidate, alias, "alias"));
+                }
             }
         }
-        if (read.person() && best.score() < REPRESENTATIVE) {
+        double person = isPlaceOnly() ? NAMED_LIKE_A_PLACE : REPRESENTATIVE;
+        if (read.person() && best.score() < person) {
             for (String representative : candidate.representatives()) {
                 if (FoldedText.of(representative).text().equals(read.text().text())) {
                     best = better(
                             best,
-                            new Ranked(
-                                    candidate,
-                                    REPRESENTATIVE,
-                                    Reason.whole("representative", representative, "exact")));
+                            new Ranked(candidate, person, Reason.whole("representative", representative, "exact")));
                 }
             }
         }
         boolean tell = named != null && named != best && named.score() >= WORTH_TELLING;
         return tell ? new Ranked(candidate, best.score(), best.reason(), named.reason()) : best;
+    }
+
+    private boolean isPlaceOnly() {
+        return !read.places().isEmpty() && read.roles().stream().allMatch(role -> role == ReadQuery.Role.REGION);
     }
 
     private static Ranked better(Ranked old, @Nullable Ranked other) {
