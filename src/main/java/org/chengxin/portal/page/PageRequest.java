@@ -79,6 +79,13 @@ public record PageRequest(Words words, boolean languageAsked, String path, Multi
         return path + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
     }
 
+    /** The same request with one parameter set to a value. */
+    PageRequest holding(String name, String value) {
+        MultiValueMap<String, String> changed = new LinkedMultiValueMap<>(parameters);
+        changed.set(name, value);
+        return new PageRequest(words, languageAsked, path, changed);
+    }
+
     /** The same request without any parameter: nothing that was typed comes back in title or links. */
     PageRequest bare() {
         return new PageRequest(words, languageAsked, path, new LinkedMultiValueMap<>());

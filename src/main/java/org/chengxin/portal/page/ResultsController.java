@@ -13,6 +13,7 @@ import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectHit;
+import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Understanding;
 import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,9 @@ class ResultsController {
     @GetMapping("/search")
     Mono<ResponseEntity<byte[]>> results(ServerWebExchange exchange) {
         return Mono.defer(() -> {
-            PageRequest request = PageRequest.of(exchange);
+            PageRequest asked = PageRequest.of(exchange);
+            boolean cut = asked.text("q").length() > SubjectQuery.MAX_TEXT;
+            PageRequest request = cut ? asked.holding("q", beginning(asked.text("q"))) : asked;
             SubjectFilters filters = SubjectFilters.of(request, catalog);
             String text = request.text("q");
             String cursor = request.text("cursor");
@@ -59,8 +62,14 @@ class ResultsController {
                     .flatMap(timed -> Mono.zip(
                                     documents(text, timed.getT2().understood()),
                                     timed.getT2().items().isEmpty() ? store.sources() : Mono.just(List.<Source>of()))
-                            .flatMap(also -> page(request, filters, text, timed, also.getT1(), also.getT2())));
+                            .flatMap(also -> page(request, filters, text, cut, timed, also.getT1(), also.getT2())));
         });
+    }
+
+    /** As much of a text as is searched, without half a character at its end. */
+    private static String beginning(String text) {
+        int end = SubjectQuery.MAX_TEXT;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** A document number names a record, not a subject: the records that carry it are shown first. */
@@ -77,6 +86,7 @@ class ResultsController {
             PageRequest asked,
             SubjectFilters filters,
             String text,
+            boolean cut,
             Tuple2<Long, SearchPage<SubjectHit>> timed,
             List<RecordHit> documents,
             List<Source> sources) {
@@ -93,7 +103,7 @@ class ResultsController {
         ResultsView view = new ResultsView(
                 words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
                 understood(found.understood(), words, labels),
-                notice(found.understood(), words),
+                notice(found.understood(), cut, words),
                 cards,
                 documents.stream()
                         .map(hit -> RecordRow.of(hit, request, labels))
@@ -114,12 +124,11 @@ class ResultsController {
                 request, "results", view, title, shown, identity ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
     }
 
-    /** Why nothing was searched; null when it was. */
-    private static @Nullable String notice(Understanding understood, Words words) {
+    private static @Nullable String notice(Understanding understood, boolean cut, Words words) {
         return switch (understood.as()) {
             case IDENTITY_NUMBER -> words.get("results.identity");
             case MEANINGLESS -> words.get("results.meaningless");
-            default -> null;
+            default -> cut ? words.get("results.cut", SubjectQuery.MAX_TEXT) : null;
         };
     }
 

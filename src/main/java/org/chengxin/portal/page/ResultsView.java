@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many there are and how long it took, in words
  * @param understood what the query was taken for, where that needs saying; null for nothing
- * @param notice why nothing was searched; null when it was
+ * @param notice why nothing or not all of it was searched; null when it was
  * @param cards hits of this page
  * @param documents records whose document number was typed
  * @param facets counts beside the results, each value a link that narrows or widens

@@ -71,6 +71,25 @@ class PagesTests {
     }
 
     @Test
+    void anOverlongQueryIsCutEverywhereAndSaidSo() {
+        String text = "港".repeat(199) + "\uD83D\uDE00" + "饼".repeat(2_000);
+        EntityExchangeResult<byte[]> result = exchange("/search?q=" + text, "zh");
+        assertThat(world.answers.subjectQuery.text()).isEqualTo("港".repeat(199));
+        Document page = Jsoup.parse(html(result));
+        assertThat(page.selectFirst("#q").val()).isEqualTo("港".repeat(199));
+        assertThat(page.selectFirst(".notice").text()).contains("200");
+        assertThat(html(result)).doesNotContain("饼饼");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/s/\u0000", "/s/a b", "/s/a;b", "/s/s1/records/\u0000", "/s/0123456789012345678901234567890123"
+            })
+    void whatCannotBeAnIdIsNotAskedFor(String path) {
+        assertThat(exchange(path, "zh").getStatus().value()).isEqualTo(404);
+    }
+
+    @Test
     void filtersAreHandedToTheEngineAndKeptByTheBox() {
         Document page = get("/search?q=港饼&kind=enterprise&list=red&sort=name");
         SubjectQuery asked = world.answers.subjectQuery;
