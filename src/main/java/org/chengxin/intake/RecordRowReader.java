@@ -250,14 +250,16 @@ final class RecordRowReader implements RowReader {
         return !missing.isEmpty();
     }
 
-    /** What tells records of a subject apart; without a document number all that is said of it. */
+    /**
+     * What tells records of a subject apart: the catalogue's key, or all that is said when a part of the key is missing that
+     * every record of the type should have.
+     */
     private String key(Map<String, String> data) {
-        boolean numbered = type.key().stream()
+        boolean partial = type.key().stream()
                 .flatMap(name -> type.field(name).stream())
-                .filter(field -> field.role() == FieldRole.DOCUMENT_NUMBER)
-                .allMatch(field -> data.containsKey(field.name()));
-        boolean some = type.key().stream().anyMatch(data::containsKey);
-        if (!numbered || !some) {
+                .filter(field -> field.required() || field.role() == FieldRole.DOCUMENT_NUMBER)
+                .anyMatch(field -> !data.containsKey(field.name()));
+        if (partial || type.key().stream().noneMatch(data::containsKey)) {
             return "#" + digest(new TreeMap<>(data).toString());
         }
         String key = String.join(

@@ -190,6 +190,15 @@ class RecordIntakeIT {
     }
 
     @Test
+    void rowsWithoutAWholeKeyStayApart() throws Exception {
+        String row = "{\"name\":\"黄石甲商贸有限公司\",\"matter\":\"抽检\",\"result\":\"%s\",\"authority\":\"某局\"}";
+        Path file = write(directory, "a.jsonl", row.formatted("批号一不合格"), row.formatted("批号二不合格"));
+        assertThat(world.take(file, "supervision").counts().inserted()).isEqualTo(2);
+        assertThat(world.recordsOf("黄石甲商贸有限公司")).hasSize(2).allSatisfy(record -> assertThat(record.incomplete())
+                .isTrue());
+    }
+
+    @Test
     void personsAreJoinedByTheirNumberOnlyAndTheNumberIsNotKept() throws Exception {
         String number = "420202199001011234";
         String row = "张伟,法人及非法人组织,,%s,事实,某法,罚款,1,2026-09-01,,黄石市市场监督管理局,%s";
