@@ -76,6 +76,13 @@ public abstract class RecordContractTests extends SearchEngineContract {
     }
 
     @Test
+    void aDocumentNumberIsOneDecision() {
+        putRecords();
+        put(record("r4", "penalty", "另一处罚", "黄石市市场监督管理局", "黄市监罚〔2024〕13号", LocalDate.of(2024, 4, 1), ""));
+        assertThat(ids(query("黄市监罚[2024]13号"))).containsExactly("r4");
+    }
+
+    @Test
     void browsesNewestFirstWithFacets() {
         putRecords();
         SearchPage<RecordHit> page = engine.records(query(""), NOW);

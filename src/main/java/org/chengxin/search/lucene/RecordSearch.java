@@ -120,12 +120,20 @@ final class RecordSearch {
         if (understood.searched().isEmpty()) {
             return null;
         }
+        String number = RecordFields.TEMPLATE
+                .terms("documentNumber", understood.searched())
+                .iterator()
+                .next();
+        Term numbered = new Term("documentNumber", number);
+        if (understood.as() == Understanding.As.DOCUMENT
+                && searcher.getIndexReader().docFreq(numbered) > 0) {
+            // one number is one decision: what merely shares its words is no hit
+            return new TermQuery(numbered);
+        }
         Collection<String> words = words();
         Query body = new RecallQueries(searcher, true).add("body", words, 1).build(SHARE);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String number : RecordFields.TEMPLATE.terms("documentNumber", understood.searched())) {
-            any.add(new BoostQuery(new TermQuery(new Term("documentNumber", number)), NUMBER), Occur.SHOULD);
-        }
+        any.add(new BoostQuery(new TermQuery(numbered), NUMBER), Occur.SHOULD);
         if (body != null) {
             any.add(body, Occur.SHOULD);
         }
