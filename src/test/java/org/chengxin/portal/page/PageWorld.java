@@ -1,6 +1,9 @@
 package org.chengxin.portal.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,42 +11,34 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.record.Archive;
-import org.chengxin.record.Archives;
-import org.chengxin.record.Source;
 import org.chengxin.report.Verifications;
-import org.chengxin.search.IndexBatch;
-import org.chengxin.search.InvalidCursorException;
-import org.chengxin.search.RecordHit;
-import org.chengxin.search.RecordQuery;
-import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectHit;
-import org.chengxin.search.SubjectQuery;
-import org.chengxin.search.Suggestion;
 import org.chengxin.search.Understanding;
 import org.chengxin.shared.CreditCode;
 import org.chengxin.subject.OtherName;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
-import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.scheduler.Scheduler;
@@ -53,9 +48,10 @@ import reactor.core.scheduler.Schedulers;
 final class PageWorld implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-24T04:00:00Z");
+    static final String NAME = "黄石市港饼食品有限公司";
     static final String USCC = "91330106673959654P";
 
-    final Answers answers;
+    final PageAnswers answers;
     final Catalog catalog;
     final Verifications verifications;
     final WebTestClient client;
@@ -63,7 +59,7 @@ final class PageWorld implements AutoCloseable {
 
     PageWorld() {
         context = new AnnotationConfigApplicationContext(Wiring.class);
-        answers = context.getBean(Answers.class);
+        answers = context.getBean(PageAnswers.class);
         catalog = context.getBean(Catalog.class);
         verifications = context.getBean(Verifications.class);
         client = WebTestClient.bindToApplicationContext(context).build();
@@ -143,6 +139,60 @@ final class PageWorld implements AutoCloseable {
                         new SubjectHit.Piece(name.substring(2), false)));
     }
 
+    /** A page in Chinese that must be there. */
+    Document get(String path) {
+        EntityExchangeResult<byte[]> result = exchange(path, "zh");
+        assertThat(result.getStatus().value()).as(path).isEqualTo(200);
+        return Jsoup.parse(html(result));
+    }
+
+    /** Whatever is answered to a path with unescaped query. */
+    EntityExchangeResult<byte[]> exchange(String path, String language) {
+        String query = path.contains("?") ? path.substring(path.indexOf('?') + 1) : "";
+        String bare = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+        return client.get()
+                .uri(builder -> {
+                    builder.path(bare);
+                    for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
+                        int at = pair.indexOf('=');
+                        // as a template variable, so that nothing in the value is taken for syntax
+                        builder.queryParam(pair.substring(0, at), "{" + pair.substring(0, at) + "}");
+                    }
+                    return builder.build(values(query));
+                })
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .exchange()
+                .expectBody()
+                .returnResult();
+    }
+
+    private static Map<String, Object> values(String query) {
+        Map<String, Object> values = new HashMap<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
+            values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return values;
+    }
+
+    static String html(EntityExchangeResult<byte[]> result) {
+        byte[] body = result.getResponseBody();
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    Archive.RecordView penalty() {
+        return record(
+                "r1",
+                "penalty",
+                Map.of(
+                        "documentNumber", "黄市监罚〔2026〕1号",
+                        "authority", "黄石市市场监督管理局",
+                        "fine", "12000"));
+    }
+
+    static Archive.Relation branch() {
+        return new Archive.Relation("s2", NAME + "大冶分公司", "420281", 2);
+    }
+
     static <T> SearchPage<T> page(List<T> items, Understanding.As as) {
         return new SearchPage<>(
                 items,
@@ -150,92 +200,6 @@ final class PageWorld implements AutoCloseable {
                 Map.of(),
                 new Understanding(as, "", null),
                 null);
-    }
-
-    /** What engine and archives answer, and what the engine was asked last. */
-    static final class Answers implements SearchEngine, Archives {
-
-        final Map<String, Archive> archives = new LinkedHashMap<>();
-        SearchPage<SubjectHit> subjects = page(List.of(), Understanding.As.NAME);
-        SearchPage<RecordHit> records = page(List.of(), Understanding.As.NOTHING);
-        List<Source> sources = List.of(
-                new Source("market", "黄石市市场监督管理局", Source.Kind.DEPARTMENT, Instant.parse("2026-11-23T18:00:00Z"), 12));
-
-        @Nullable
-        SubjectQuery subjectQuery;
-
-        @Nullable
-        RecordQuery recordQuery;
-
-        @Override
-        public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
-            subjectQuery = query;
-            if ("broken".equals(query.cursor())) {
-                throw new InvalidCursorException("broken");
-            }
-            return subjects;
-        }
-
-        @Override
-        public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
-            recordQuery = query;
-            return records;
-        }
-
-        @Override
-        public Optional<Archive> find(String id, Audience audience, @Nullable Instant asOf) {
-            return audience == Audience.PUBLIC ? Optional.ofNullable(archives.get(id)) : Optional.empty();
-        }
-
-        @Override
-        public Optional<Found> record(String recordId, Audience audience) {
-            return archives.values().stream()
-                    .flatMap(archive -> archive.records().stream()
-                            .filter(record -> record.id().equals(recordId))
-                            .map(record -> new Found(archive.subject(), record)))
-                    .findFirst();
-        }
-
-        @Override
-        public List<Source> sources() {
-            return sources;
-        }
-
-        @Override
-        public List<Archive> all(List<String> subjectIds, Audience audience) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Suggestion> suggest(String text, int size, Instant now) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void apply(IndexBatch batch) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String position() {
-            return IndexBatch.START;
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public Rebuild rebuild() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long size() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
     }
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -253,8 +217,8 @@ final class PageWorld implements AutoCloseable {
     static class Wiring {
 
         @Bean
-        Answers answers() {
-            return new Answers();
+        PageAnswers answers() {
+            return new PageAnswers();
         }
 
         @Bean
@@ -273,7 +237,7 @@ final class PageWorld implements AutoCloseable {
         }
 
         @Bean
-        SearchService searchService(Answers answers) {
+        SearchService searchService(PageAnswers answers) {
             return new SearchService(
                     answers, Clock.fixed(NOW, ZoneOffset.UTC), Schedulers.newBoundedElastic(2, 100, "test-search"));
         }

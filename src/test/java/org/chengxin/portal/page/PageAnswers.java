@@ -1,0 +1,108 @@
+package org.chengxin.portal.page;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.catalog.Audience;
+import org.chengxin.record.Archive;
+import org.chengxin.record.Archives;
+import org.chengxin.record.Source;
+import org.chengxin.search.IndexBatch;
+import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.RecordHit;
+import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SubjectHit;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.Suggestion;
+import org.chengxin.search.Understanding;
+import org.jspecify.annotations.Nullable;
+
+/** What engine and archives answer, and what the engine was asked last. */
+final class PageAnswers implements SearchEngine, Archives {
+
+    final Map<String, Archive> archives = new LinkedHashMap<>();
+    SearchPage<SubjectHit> subjects = PageWorld.page(List.of(), Understanding.As.NAME);
+    SearchPage<RecordHit> records = PageWorld.page(List.of(), Understanding.As.NOTHING);
+    List<Source> sources = List.of(
+            new Source("market", "黄石市市场监督管理局", Source.Kind.DEPARTMENT, Instant.parse("2026-11-23T18:00:00Z"), 12));
+
+    @Nullable
+    SubjectQuery subjectQuery;
+
+    @Nullable
+    RecordQuery recordQuery;
+
+    @Override
+    public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
+        subjectQuery = query;
+        if ("broken".equals(query.cursor())) {
+            throw new InvalidCursorException("broken");
+        }
+        return subjects;
+    }
+
+    @Override
+    public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
+        recordQuery = query;
+        return records;
+    }
+
+    @Override
+    public Optional<Archive> find(String id, Audience audience, @Nullable Instant asOf) {
+        return audience == Audience.PUBLIC ? Optional.ofNullable(archives.get(id)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Found> record(String recordId, Audience audience) {
+        return archives.values().stream()
+                .flatMap(archive -> archive.records().stream()
+                        .filter(record -> record.id().equals(recordId))
+                        .map(record -> new Found(archive.subject(), record)))
+                .findFirst();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return sources;
+    }
+
+    @Override
+    public List<Archive> all(List<String> subjectIds, Audience audience) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Suggestion> suggest(String text, int size, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void apply(IndexBatch batch) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String position() {
+        return IndexBatch.START;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public Rebuild rebuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long size() {
+        return 0;
+    }
+
+    @Override
+    public void close() {}
+}
