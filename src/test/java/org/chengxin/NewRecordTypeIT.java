@@ -2,16 +2,13 @@ package org.chengxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.chengxin.catalog.Catalog;
-import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.intake.ImportRequest;
 import org.chengxin.intake.ImportResult;
 import org.chengxin.intake.Importer;
@@ -20,36 +17,16 @@ import org.chengxin.record.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A record type that is nothing but a file goes from import to index, page, API and PDF. */
-@Import(NewRecordTypeIT.WithTheMadeUpType.class)
 class NewRecordTypeIT extends PortalTest {
-
-    @TestConfiguration
-    static class WithTheMadeUpType {
-
-        @Bean
-        @Primary
-        Catalog catalogWithTheMadeUpType() throws Exception {
-            URL folder = Path.of("src/test/resources/made-up-type/").toUri().toURL();
-            return CatalogLoader.load(
-                    new URLClassLoader(new URL[] {folder}, getClass().getClassLoader()));
-        }
-    }
 
     @Autowired
     private Importer importer;
 
     @TempDir
     private Path folder;
-
-    private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
     void walksFromImportToPdf() throws Exception {
@@ -64,11 +41,11 @@ class NewRecordTypeIT extends PortalTest {
         ImportResult result = importer.run(
                 ImportRequest.of(sheet, "lantern-award").withSource("灯会组委会", Source.Kind.DEPARTMENT),
                 ProgressListener.NONE);
-        assertThat(Files.readString(java.util.Objects.requireNonNull(result.errorFile())))
+        assertThat(Files.readString(Objects.requireNonNull(result.errorFile())))
                 .as("the row without a required field")
                 .contains("灯组名称");
 
-        JsonNode hits = eventually("/api/v1/subjects?recordType=lantern-award");
+        JsonNode hits = found("/api/v1/subjects?recordType=lantern-award");
         String subject = hits.at("/items/0/id").asString();
         assertThat(hits.at("/items/0/name").asString()).isEqualTo("黄石市港饼网络科技有限公司");
         assertThat(hits.at("/items/0/counts/lantern-award").asInt()).isEqualTo(1);
@@ -82,7 +59,7 @@ class NewRecordTypeIT extends PortalTest {
         assertThat(page).contains("灯会嘉奖", "磁湖夜月走马灯", "黄石市灯会组委会", "吴**");
         assertThat(page).doesNotContain("吴灯明", "评分有争议");
 
-        try (PDDocument report = Loader.loadPDF(bytes("/api/v1/subjects/" + subject + "/report.pdf"))) {
+        try (PDDocument report = Loader.loadPDF(bytes("/api/v1/subjects/" + subject + "/report.pdf", 200))) {
             String text = new PDFTextStripper().getText(report);
             assertThat(text).contains("灯会嘉奖", "磁湖夜月走马灯", "黄石市灯会组委会");
             assertThat(text).doesNotContain("吴灯明", "评分有争议");
@@ -92,7 +69,7 @@ class NewRecordTypeIT extends PortalTest {
     }
 
     /** Searchable within two seconds of its commit. */
-    private JsonNode eventually(String path) throws Exception {
+    private JsonNode found(String path) throws InterruptedException {
         long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         JsonNode answer = get(path);
         while (answer.at("/items").isEmpty() && System.nanoTime() < until) {
@@ -101,24 +78,5 @@ class NewRecordTypeIT extends PortalTest {
         }
         assertThat(answer.at("/items").size()).as(path).isEqualTo(1);
         return answer;
-    }
-
-    private JsonNode get(String path) {
-        return json.readTree(body(path));
-    }
-
-    private String body(String path) {
-        return new String(bytes(path), java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private byte[] bytes(String path) {
-        return http().get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBodyContent();
     }
 }

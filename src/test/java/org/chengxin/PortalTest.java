@@ -2,25 +2,68 @@ package org.chengxin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.CatalogLoader;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The whole portal with the seed, started once for all tests that extend this. */
+/**
+ * The whole portal with the seed, started once for all tests that extend this. Its clock can be moved, and its catalogue
+ * knows one type more than the product: {@code made-up-type/record-types/lantern-award.yaml}.
+ */
 @SpringBootTest(
+        classes = ChengxinApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "chengxin.quota.enabled=false"})
+@Import(PortalTest.MadeUp.class)
 public abstract class PortalTest {
 
     private static final Path DATA = temporary();
 
+    protected final JsonMapper json = JsonMapper.builder().build();
+
     @LocalServerPort
     protected int port;
+
+    @Autowired
+    protected MovableClock clock;
+
+    @TestConfiguration
+    static class MadeUp {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock(Clock.system(ZoneId.of("Asia/Shanghai")), Duration.ZERO);
+        }
+
+        @Bean
+        @Primary
+        Catalog catalogWithTheMadeUpType() throws MalformedURLException {
+            URL folder = Path.of("src/test/resources/made-up-type/").toUri().toURL();
+            return CatalogLoader.load(
+                    new URLClassLoader(new URL[] {folder}, getClass().getClassLoader()));
+        }
+    }
 
     @DynamicPropertySource
     static void dataDirectory(DynamicPropertyRegistry registry) {
@@ -33,6 +76,27 @@ public abstract class PortalTest {
                 .responseTimeout(Duration.ofSeconds(20))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
                 .build();
+    }
+
+    /** Body of a GET, whatever its status; the path may hold Chinese. */
+    protected byte[] bytes(String path, int status) {
+        byte[] body = http().get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        return body == null ? new byte[0] : body;
+    }
+
+    protected String body(String path) {
+        return new String(bytes(path, 200), StandardCharsets.UTF_8);
+    }
+
+    protected JsonNode get(String path) {
+        return json.readTree(body(path));
     }
 
     private static Path temporary() {

@@ -70,8 +70,14 @@ final class RecordFactory {
         return next.equals(known) ? known : version(next, stored == null ? 1 : stored.version() + 1);
     }
 
-    /** What an old file says does not bring back what was repaired or taken down since; only a stated state does. */
+    /**
+     * What an old file says does not bring back what was taken down since; only a stated state does, and nothing brings
+     * back what was repaired or annulled.
+     */
     private static RecordState state(RecordDraft draft, @Nullable CreditRecord known) {
+        if (known != null && known.state().terminal()) {
+            return known.state();
+        }
         if (draft.state() != null) {
             return draft.state();
         }

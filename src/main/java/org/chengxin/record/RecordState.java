@@ -27,11 +27,6 @@ public enum RecordState {
         return this == REPAIRED || this == ANNULLED;
     }
 
-    /** Whether publication was ended by a decision; only a source that says so in words may begin it again. */
-    public boolean ended() {
-        return terminal() || this == WITHDRAWN;
-    }
-
     public static Optional<RecordState> ofCode(String code) {
         for (RecordState state : values()) {
             if (state.code().equals(code)) {
