@@ -35,12 +35,12 @@ final class PartyReader {
             cells.refuse(field, "name.missing");
             return null;
         }
-        if (PartyNames.several(raw)) {
-            cells.refuse(field, "name.several");
-            return null;
-        }
         if (name.length() > LONGEST_NAME || name.codePoints().noneMatch(Character::isLetter)) {
             cells.refuse(field, "name.implausible");
+            return null;
+        }
+        if (PartyNames.several(raw)) {
+            cells.refuse(field, "name.several");
             return null;
         }
         if (IdentityNumbers.in(name).isPresent()) {

@@ -84,6 +84,11 @@ final class RowFeed implements Closeable {
             // What was read before the damage still goes in; the import then ends with the reason.
             offer(new Chunk(rows, Double.NaN, false, null));
             offer(new Chunk(List.of(), Double.NaN, true, failure));
+        } catch (Error broken) {
+            // Whoever waits for the next chunk must not wait for ever.
+            String reason = String.valueOf(broken);
+            offer(new Chunk(List.of(), Double.NaN, true, ImportException.failed("import.reader", broken, reason)));
+            throw broken;
         }
     }
 

@@ -199,6 +199,18 @@ class RecordIntakeIT {
     }
 
     @Test
+    void aMappingNamesColumnsAndTypes() throws Exception {
+        Path mapping =
+                write(directory, "m.yaml", "谁: subjectName", "何事: content", "备注: ''", "类: {罚: penalty, 许: permit}");
+        Path file = write(directory, "a.csv", "类,谁,何事,备注", "罚,黄石甲商贸有限公司,罚款,密", "许,黄石乙商贸有限公司,准予,密");
+        ImportResult result =
+                world.importer.run(ImportRequest.of(file, "penalty").withMapping(mapping), ProgressListener.NONE);
+        assertThat(result.counts().inserted()).isEqualTo(1);
+        assertThat(result.counts().skipped()).isEqualTo(1);
+        assertThat(world.recordsOf("黄石甲商贸有限公司").get(0).data()).containsOnly(java.util.Map.entry("content", "罚款"));
+    }
+
+    @Test
     void personsAreJoinedByTheirNumberOnlyAndTheNumberIsNotKept() throws Exception {
         String number = "420202199001011234";
         String row = "张伟,法人及非法人组织,,%s,事实,某法,罚款,1,2026-09-01,,黄石市市场监督管理局,%s";

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -11,6 +12,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +26,11 @@ final class JsonLinesSheet implements Sheet {
     /** A line that is not an object still arrives, so that it is reported like any bad row. */
     private static final String BROKEN = Sheets.BROKEN;
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final BufferedReader reader;
     private final DoubleSupplier progress;
@@ -87,7 +93,11 @@ final class JsonLinesSheet implements Sheet {
             return node.valueStream().map(JsonNode::asString).collect(Collectors.joining("|"));
         }
         if (node.isNumber()) {
-            return node.decimalValue().toPlainString();
+            BigDecimal number = node.decimalValue();
+            // With an exponent digits may be lost, which readers tell by it; written out 1e999999999 would fill the
+            // memory.
+            boolean exponent = number.scale() < 0 || number.scale() > LONGEST_NUMBER;
+            return exponent ? number.toString() : number.toPlainString();
         }
         return node.isValueNode() ? node.asString() : node.toString();
     }

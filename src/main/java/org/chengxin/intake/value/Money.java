@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record Money(BigDecimal yuan, boolean doubtful) {
 
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?:人民币|RMB|CNY|¥|￥)?([+-]?\\d+(?:\\.\\d+)?(?:E[+-]?\\d+)?)(亿元|万元|万|元整|元|圆)?(?:整|正)?(?:人民币)?");
+            "(?:人民币|RMB|CNY|¥|￥)?([+-]?\\d{1,15}(?:\\.\\d{1,20})?(?:E[+-]?\\d{1,2})?)(亿元|万元|万|元整|元|圆)?(?:整|正)?(?:人民币)?");
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 

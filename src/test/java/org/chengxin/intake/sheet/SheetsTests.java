@@ -102,6 +102,12 @@ class SheetsTests {
     }
 
     @Test
+    void anAbsurdNumberIsNotWrittenOut() throws IOException {
+        Path file = file("n.jsonl", "{\"name\":1e999999,\"uscc\":9.142E+17}\n", StandardCharsets.UTF_8);
+        assertThat(rows(file).get(0).cells()).containsEntry("name", "1E+999999").containsEntry("uscc", "9.142E+17");
+    }
+
+    @Test
     void headerUnderTitlesIsFoundAndNotesBelowAreDropped() throws IOException {
         Path file = file(
                 "t.csv",

@@ -123,6 +123,7 @@ class ValuesTests {
     void moneyThatIsNoneIsRefused() {
         refused(() -> Money.of("若干", "元"), "money.unreadable");
         refused(() -> Money.of("-5", "元"), "money.negative");
+        refused(() -> Money.of("1E999999999", "元"), "money.unreadable");
     }
 
     @ParameterizedTest
