@@ -17,7 +17,6 @@ import org.chengxin.record.Source;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
-import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +33,12 @@ class HomeController {
     private static final Set<Section> NEWSWORTHY = EnumSet.of(Section.LICENSING, Section.COMMITMENT, Section.INCENTIVE);
 
     private final Pages pages;
-    private final SearchService search;
+    private final SearchReads search;
     private final StoreReads store;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
 
-    HomeController(Pages pages, SearchService search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+    HomeController(Pages pages, SearchReads search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
         this.pages = pages;
         this.search = search;
         this.store = store;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.record.Archives;
+import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +65,11 @@ class PageConfiguration implements WebFluxConfigurer {
     @Bean
     Vocabulary vocabulary(Catalog catalog, Regions regions, ChengxinProperties properties) {
         return new Vocabulary(catalog, regions, new Formats(properties.site().zone()));
+    }
+
+    @Bean
+    SearchReads searchReads(SearchService search) {
+        return new SearchReads(search);
     }
 
     @Bean

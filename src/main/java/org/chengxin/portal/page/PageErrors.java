@@ -40,13 +40,28 @@ class PageErrors implements ErrorWebExceptionHandler {
         }
         HttpStatus status = status(failure);
         if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
-            // without the path: what people look up is not for the log
-            log.error("request {} failed", exchange.getRequest().getId(), failure);
+            log.error("request {} failed: {}", exchange.getRequest().getId(), trace(failure));
         }
         PageRequest request = PageRequest.of(exchange).bare();
         ErrorView view = view(status, failure, request.words());
         return pages.page(status, request, "error", view, view.title(), "", Pages.Keep.NOT_INDEXED)
                 .flatMap(page -> write(page, exchange.getResponse()));
+    }
+
+    /**
+     * The failure and its causes. What people look up is not for the log, and Reactor notes the whole address among the
+     * suppressed ones: those are left out.
+     */
+    private static String trace(Throwable failure) {
+        StringBuilder trace = new StringBuilder();
+        for (@Nullable Throwable part = failure; part != null; part = part.getCause()) {
+            trace.append(part);
+            for (StackTraceElement frame : part.getStackTrace()) {
+                trace.append("\n\tat ").append(frame);
+            }
+            trace.append('\n');
+        }
+        return trace.toString();
     }
 
     private static Mono<Void> write(ResponseEntity<byte[]> page, ServerHttpResponse response) {

@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
-import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,10 @@ class RegisterController {
     private static final int OPTIONS = 60;
 
     private final Pages pages;
-    private final SearchService search;
+    private final SearchReads search;
     private final Vocabulary vocabulary;
 
-    RegisterController(Pages pages, SearchService search, Vocabulary vocabulary) {
+    RegisterController(Pages pages, SearchReads search, Vocabulary vocabulary) {
         this.pages = pages;
         this.search = search;
         this.vocabulary = vocabulary;

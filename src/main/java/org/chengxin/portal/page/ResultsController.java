@@ -11,7 +11,6 @@ import org.chengxin.record.Source;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
-import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Understanding;
@@ -35,12 +34,12 @@ class ResultsController {
     private static final Set<String> QUIET_STATUSES = Set.of(SubjectStatus.ACTIVE.code(), SubjectStatus.UNKNOWN.code());
 
     private final Pages pages;
-    private final SearchService search;
+    private final SearchReads search;
     private final StoreReads store;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
 
-    ResultsController(Pages pages, SearchService search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+    ResultsController(Pages pages, SearchReads search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
         this.pages = pages;
         this.search = search;
         this.store = store;

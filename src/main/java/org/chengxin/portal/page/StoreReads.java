@@ -27,12 +27,14 @@ final class StoreReads {
     Mono<Archive> archive(String id) {
         return Mono.fromCallable(() -> nameable(id).flatMap(known -> archives.find(known, Audience.PUBLIC, null)))
                 .subscribeOn(scheduler)
+                .timeout(SearchReads.LIMIT)
                 .map(found -> found.orElseThrow(PageProblem::notFound));
     }
 
     Mono<Archives.Found> record(String id) {
         return Mono.fromCallable(() -> nameable(id).flatMap(known -> archives.record(known, Audience.PUBLIC)))
                 .subscribeOn(scheduler)
+                .timeout(SearchReads.LIMIT)
                 .map(found -> found.orElseThrow(PageProblem::notFound));
     }
 
@@ -41,6 +43,6 @@ final class StoreReads {
     }
 
     Mono<List<Source>> sources() {
-        return Mono.fromCallable(archives::sources).subscribeOn(scheduler);
+        return Mono.fromCallable(archives::sources).subscribeOn(scheduler).timeout(SearchReads.LIMIT);
     }
 }

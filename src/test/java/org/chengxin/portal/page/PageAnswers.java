@@ -31,6 +31,9 @@ final class PageAnswers implements SearchEngine, Archives {
             new Source("market", "黄石市市场监督管理局", Source.Kind.DEPARTMENT, Instant.parse("2026-11-23T18:00:00Z"), 12));
 
     @Nullable
+    RuntimeException failure;
+
+    @Nullable
     SubjectQuery subjectQuery;
 
     @Nullable
@@ -39,6 +42,9 @@ final class PageAnswers implements SearchEngine, Archives {
     @Override
     public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
         subjectQuery = query;
+        if (failure != null) {
+            throw failure;
+        }
         if ("broken".equals(query.cursor())) {
             throw new InvalidCursorException("broken");
         }

@@ -9,8 +9,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
@@ -149,5 +152,15 @@ class PagesTests {
         world.catalog.types().forEach(type -> assertThat(
                         page.selectFirst("#type-" + type.code()).text())
                 .contains(type.name().zh(), type.standard()));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aSearchThatFailsIsExplainedAndTheQueryNotLogged(CapturedOutput log) {
+        world.answers.failure = new IllegalStateException("index broken");
+        EntityExchangeResult<byte[]> result = world.exchange("/search?q=港饼", "zh");
+        assertThat(result.getStatus().value()).isEqualTo(500);
+        assertThat(PageWorld.html(result)).contains("暂时无法显示这一页").doesNotContain("港饼", "broken");
+        assertThat(log.getAll()).contains("index broken").doesNotContain("q=", "%E6%B8%AF", "港饼");
     }
 }
