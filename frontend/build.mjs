@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 if (process.argv.length !== 3) {
@@ -17,6 +18,8 @@ const assets = join(classes, 'static', 'assets');
 const manifest = join(classes, 'frontend-manifest.json');
 const modules = join(here, 'node_modules');
 
+/** Bytes of script, gzipped, that a page may load; pages with charts load charts.ts beside it. */
+const SCRIPT_BUDGET = 60 * 1024;
 const FONTS = [
   ['noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', 'NotoSansSC-Regular.ttf'],
   ['noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', 'NotoSerifSC-Bold.ttf'],
@@ -62,8 +65,28 @@ function build() {
   rmSync(stamp, { force: true });
   run(process.execPath, [join(modules, 'typescript', 'bin', 'tsc'), '--noEmit']);
   run(process.execPath, [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir', assets]);
+  checkBudget(JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8')));
   renameSync(join(assets, 'manifest.json'), manifest);
   writeFileSync(stamp, inputs);
+}
+
+/** What every page loads: the script of its entry with all that this imports at once. */
+function checkBudget(entries) {
+  const chunks = new Set();
+  const follow = (key) => {
+    if (!chunks.has(key)) {
+      chunks.add(key);
+      (entries[key].imports ?? []).forEach(follow);
+    }
+  };
+  follow('src/main.ts');
+  const size = [...chunks]
+    .map((key) => gzipSync(readFileSync(join(assets, entries[key].file))).length)
+    .reduce((sum, part) => sum + part, 0);
+  if (size > SCRIPT_BUDGET) {
+    console.error(`frontend: the script of every page is ${size} bytes gzipped, more than the ${SCRIPT_BUDGET} it may be`);
+    process.exit(1);
+  }
 }
 
 function run(command, args) {

@@ -84,7 +84,7 @@ await step('a phone gets every page without scrolling sideways', { viewport: { w
   await page.goto(address + profile);
   const record = await page.locator('.record-title').first().getAttribute('href');
   const paths = ['/', '/search', '/search?q=gangbing&lang=en', '/search?q=zzzzqqq', profile, record];
-  paths.push('/lists/red', '/lists/serious-default', '/commitments', '/about/data', '/verify', '/verify/CX1', '/no/such');
+  paths.push('/lists/red', '/lists/serious-default', '/commitments', '/about/data', '/statistics', '/verify', '/verify/CX1', '/no/such');
   for (const path of paths) {
     await page.goto(address + path);
     const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -113,6 +113,22 @@ await step('a number that was never issued is told so', {}, async (page) => {
   await page.locator('form').filter({ has: page.locator('#number') }).getByRole('button').click();
   await page.waitForURL('**/verify/*');
   assert.match(await page.locator('.verdict').innerText(), /没有查到这份报告/);
+});
+
+await step('statistics are drawn from their tables, and each table is a file', {}, async (page) => {
+  await page.goto(`${address}/statistics`);
+  assert.ok((await page.locator('#table-month tbody tr').count()) === 36);
+  await page.locator('.chart canvas').first().waitFor();
+  assert.equal(await page.locator('.chart canvas').count(), await page.locator('[data-chart]').count());
+  const download = page.waitForEvent('download');
+  await page.locator('#type a[download]').click();
+  assert.equal((await download).suggestedFilename(), 'statistics-type.csv');
+});
+
+await step('without JavaScript the tables of the statistics stand alone', { javaScriptEnabled: false }, async (page) => {
+  await page.goto(`${address}/statistics`);
+  assert.equal(await page.locator('.chart').first().isVisible(), false);
+  assert.equal(await page.locator('#table-type').isVisible(), true);
 });
 
 await browser.close();

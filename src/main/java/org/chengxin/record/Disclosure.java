@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class Disclosure {
 
     /** Value of a field with the role {@link FieldRole#DISCLOSURE} that opens the record to everybody. */
-    private static final String OPEN_TO_ALL = "public";
+    static final String OPEN_TO_ALL = "public";
 
     private final Catalog catalog;
 

@@ -12,13 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
  * Addresses of the built style and script, with the hash of their content in the name.
  *
  * @param script address of the module script
+ * @param charts address of the script that draws charts, for the pages that have some
  * @param styles addresses of the style sheets
  */
-public record Assets(String script, List<String> styles) {
+public record Assets(String script, String charts, List<String> styles) {
 
     private static final String MANIFEST = "/frontend-manifest.json";
     private static final String PREFIX = "/assets/";
     private static final String ENTRY = "src/main.ts";
+    private static final String CHARTS = "src/charts.ts";
 
     /** Reads the manifest that the frontend build left on the class path. */
     static Assets read() {
@@ -26,12 +28,16 @@ public record Assets(String script, List<String> styles) {
             if (in == null) {
                 throw new IllegalStateException("no " + MANIFEST + " on the class path: the frontend was not built");
             }
-            JsonNode entry = JsonMapper.shared().readTree(in).path(ENTRY);
+            JsonNode manifest = JsonMapper.shared().readTree(in);
+            JsonNode entry = manifest.path(ENTRY);
             List<String> styles = new ArrayList<>();
             for (JsonNode style : entry.path("css")) {
                 styles.add(PREFIX + style.asString());
             }
-            return new Assets(PREFIX + entry.required("file").asString(), List.copyOf(styles));
+            return new Assets(
+                    PREFIX + entry.required("file").asString(),
+                    PREFIX + manifest.path(CHARTS).required("file").asString(),
+                    List.copyOf(styles));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chengxin.catalog.Audience;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
+import org.chengxin.record.PublicFigures;
 import org.chengxin.record.Source;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.InvalidCursorException;
@@ -22,13 +23,16 @@ import org.chengxin.search.Understanding;
 import org.jspecify.annotations.Nullable;
 
 /** What engine and archives answer, and what the engine was asked last. */
-final class PageAnswers implements SearchEngine, Archives {
+final class PageAnswers implements SearchEngine, Archives, PublicFigures {
 
     final Map<String, Archive> archives = new LinkedHashMap<>();
     SearchPage<SubjectHit> subjects = PageWorld.page(List.of(), Understanding.As.NAME);
     SearchPage<RecordHit> records = PageWorld.page(List.of(), Understanding.As.NOTHING);
     List<Source> sources = List.of(
             new Source("market", "黄石市市场监督管理局", Source.Kind.DEPARTMENT, Instant.parse("2026-11-23T18:00:00Z"), 12));
+
+    Counts counts = new Counts(PageWorld.NOW, 0, List.of(), List.of(), List.of(), List.of());
+    List<String> clean = List.of();
 
     @Nullable
     RuntimeException failure;
@@ -69,6 +73,21 @@ final class PageAnswers implements SearchEngine, Archives {
                         .filter(record -> record.id().equals(recordId))
                         .map(record -> new Found(archive.subject(), record)))
                 .findFirst();
+    }
+
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public long cleanSubjects() {
+        return clean.size();
+    }
+
+    @Override
+    public List<String> cleanSubjects(long offset, int size) {
+        return clean.stream().skip(offset).limit(size).toList();
     }
 
     @Override

@@ -212,6 +212,7 @@ final class PageWorld implements AutoCloseable {
         ProfileController.class,
         RegisterController.class,
         DataController.class,
+        StatisticsController.class,
         VerifyController.class
     })
     static class Wiring {

@@ -88,6 +88,7 @@ class PagesTests {
                 "/lists/serious-default",
                 "/commitments",
                 "/about/data",
+                "/statistics",
                 "/no/such/page"
             })
     void noPageHasInlineStyleOrScriptAndEachIsWhole(String path) {
