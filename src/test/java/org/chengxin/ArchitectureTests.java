@@ -33,12 +33,31 @@ class ArchitectureTests {
             Map.entry("intake", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry("quota", Set.of("shared", "platform")),
             Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record")),
+            Map.entry("rights", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry(
                     "portal",
-                    Set.of("shared", "platform", "catalog", "subject", "record", "search", "report", "quota")),
+                    Set.of(
+                            "shared",
+                            "platform",
+                            "catalog",
+                            "subject",
+                            "record",
+                            "search",
+                            "report",
+                            "quota",
+                            "rights")),
             Map.entry(
                     "cli",
-                    Set.of("shared", "platform", "catalog", "subject", "record", "search", "indexing", "intake")));
+                    Set.of(
+                            "shared",
+                            "platform",
+                            "catalog",
+                            "subject",
+                            "record",
+                            "search",
+                            "indexing",
+                            "intake",
+                            "rights")));
 
     @ArchTest
     static void packagesImportOnlyWhatTheyMay(JavaClasses classes) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
         description = "诚信查: public credit portal. Without a command it serves.",
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 3,
-        subcommands = {ImportCommand.class, ReindexCommand.class, RelevanceCommand.class})
+        subcommands = {ImportCommand.class, ReindexCommand.class, RelevanceCommand.class, ObjectionsCommand.class})
 public final class ChengxinCommand {
 
     private static final String SERVE = "serve";

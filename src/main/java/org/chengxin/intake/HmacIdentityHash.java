@@ -2,7 +2,6 @@ package org.chengxin.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,19 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class HmacIdentityHash implements IdentityHash {
 
-    private static final String KEY_FILE = "keys/identity.key";
+    private static final String KEY = "identity";
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
 
     HmacIdentityHash(DataDirectory directory) {
-        byte[] bytes = directory.secret(KEY_FILE).map(HexFormat.of()::parseHex).orElseGet(() -> {
-            byte[] fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            directory.writeSecret(KEY_FILE, HexFormat.of().formatHex(fresh));
-            return fresh;
-        });
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+        this.key = new SecretKeySpec(directory.key(KEY), ALGORITHM);
     }
 
     @Override

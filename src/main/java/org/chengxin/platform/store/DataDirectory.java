@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.chengxin.platform.StartupFailure;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,17 @@ public final class DataDirectory implements AutoCloseable {
 
     public Path resolve(String child) {
         return path.resolve(child);
+    }
+
+    /** A key of 256 random bits, made at first use and kept in {@code keys/NAME.key}. */
+    public synchronized byte[] key(String name) {
+        String file = "keys/" + name + ".key";
+        return secret(file).map(HexFormat.of()::parseHex).orElseGet(() -> {
+            byte[] fresh = new byte[32];
+            new SecureRandom().nextBytes(fresh);
+            writeSecret(file, HexFormat.of().formatHex(fresh));
+            return fresh;
+        });
     }
 
     /** Reads a small file kept for one reader only, e.g. a key; empty when it does not exist. */

@@ -1,0 +1,175 @@
+package org.chengxin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chengxin.rights.Evidence;
+import org.chengxin.rights.Objection;
+import org.chengxin.rights.ObjectionDesk;
+import org.chengxin.rights.ObjectionState;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lists, opens, takes up and answers objections until there is a desk for it; every act is written down. */
+@Command(
+        name = "objections",
+        description = "Lists and answers objections and error reports.",
+        mixinStandardHelpOptions = true)
+final class ObjectionsCommand implements Runnable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @ParentCommand
+    private ChengxinCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "list, show, accept, handle, answer or evidence?");
+    }
+
+    @Command(name = "list", description = "Oldest first; nothing personal.", mixinStandardHelpOptions = true)
+    int list(
+            @Option(names = "--state", description = "received, accepted, handled or answered") @Nullable String state,
+            @Option(names = "--json", description = "result for machines") boolean json) {
+        List<Objection.Line> lines = desk().list(state == null ? null : state(state));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.writeValueAsString(lines));
+            return 0;
+        }
+        for (Objection.Line line : lines) {
+            out.println(String.join(
+                    "\t",
+                    line.id(),
+                    line.state().code(),
+                    line.filedAt().toString(),
+                    line.reason(),
+                    line.standing(),
+                    "subject=" + text(line.subjectId()),
+                    "record=" + text(line.recordId()),
+                    "files=" + line.evidence()));
+        }
+        out.println(lines.size() + " 件 (objections)");
+        return 0;
+    }
+
+    @Command(name = "show", description = "Opens one with its contact.", mixinStandardHelpOptions = true)
+    int show(
+            @Parameters(paramLabel = "CODE_OR_ID") String which,
+            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
+            @Option(names = "--json", description = "result for machines") boolean json) {
+        return print(desk().show(which, actor(by)), json);
+    }
+
+    @Command(name = "accept", description = "Takes one up.", mixinStandardHelpOptions = true)
+    int accept(
+            @Parameters(paramLabel = "CODE_OR_ID") String which,
+            @Option(names = "--text", description = "what the filer is told") @Nullable String text,
+            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
+            @Option(names = "--json", description = "result for machines") boolean json) {
+        return print(desk().accept(which, text, actor(by)), json);
+    }
+
+    @Command(
+            name = "handle",
+            description = "Says that one was checked with whoever stated the record.",
+            mixinStandardHelpOptions = true)
+    int handle(
+            @Parameters(paramLabel = "CODE_OR_ID") String which,
+            @Option(names = "--text", description = "what the filer is told") @Nullable String text,
+            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
+            @Option(names = "--json", description = "result for machines") boolean json) {
+        return print(desk().handle(which, text, actor(by)), json);
+    }
+
+    @Command(name = "answer", description = "Answers one.", mixinStandardHelpOptions = true)
+    int answer(
+            @Parameters(paramLabel = "CODE_OR_ID") String which,
+            @Option(names = "--text", required = true, description = "the answer, as its filer reads it") String text,
+            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
+            @Option(names = "--json", description = "result for machines") boolean json) {
+        return print(desk().answer(which, text, actor(by)), json);
+    }
+
+    @Command(
+            name = "evidence",
+            description = "Writes the files of one into a folder, under names of ours.",
+            mixinStandardHelpOptions = true)
+    int evidence(
+            @Parameters(paramLabel = "CODE_OR_ID") String which,
+            @Option(names = "--to", required = true, paramLabel = "DIR") Path folder,
+            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by) {
+        desk().evidence(which, folder, actor(by))
+                .forEach(file -> spec.commandLine().getOut().println(file));
+        return 0;
+    }
+
+    private ObjectionDesk desk() {
+        return root.bean(ObjectionDesk.class);
+    }
+
+    private ObjectionState state(String code) {
+        Optional<ObjectionState> state = Arrays.stream(ObjectionState.values())
+                .filter(known -> known.code().equals(code.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        return state.orElseThrow(() -> new ParameterException(spec.commandLine(), "--state: " + code));
+    }
+
+    private static String actor(@Nullable String by) {
+        return by == null || by.isBlank() ? System.getProperty("user.name", "unknown") : by.strip();
+    }
+
+    private int print(Objection objection, boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.writeValueAsString(objection));
+            return 0;
+        }
+        line("编号 id", objection.id());
+        line("状态 state", objection.state().code());
+        line("提交 filed", objection.filedAt().toString());
+        line("主体 subject", objection.subjectId());
+        line("记录 record", objection.recordId());
+        line("数据项 field", objection.field());
+        line("事由 reason", objection.reason());
+        line("身份 standing", objection.standing());
+        line("所指 about", objection.content().about());
+        line("说明 description", objection.content().description());
+        line("应为 wanted", objection.content().wanted());
+        Objection.Contact contact = objection.contact();
+        line("联系人 name", contact == null ? "（已删除 dropped）" : contact.name());
+        line("电话 phone", contact == null ? null : contact.phone());
+        line("邮箱 e-mail", contact == null ? null : contact.email());
+        for (Evidence file : objection.evidence()) {
+            line("证据 evidence", file.kind() + " " + file.bytes() + " B  " + file.name());
+        }
+        for (Objection.Act act : objection.acts()) {
+            line(act.at().toString(), act.act() + "  " + act.by() + "  " + text(act.words()));
+        }
+        return 0;
+    }
+
+    private void line(String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            // what was typed may hold control characters that a terminal would obey
+            spec.commandLine().getOut().println(label + ": " + value.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\u00b7"));
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
