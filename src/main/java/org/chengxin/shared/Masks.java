@@ -1,13 +1,11 @@
 package org.chengxin.shared;
 
-import java.util.regex.Pattern;
+import java.util.Comparator;
+import java.util.List;
+import org.chengxin.shared.PersonalNumbers.Found;
 
 /** Shows a part of a personal value: {@code 4202**********1234}, {@code 张*}, {@code 138****1234}. */
 public final class Masks {
-
-    private static final Pattern IDENTITY = Pattern.compile(
-            "(?<![0-9A-Za-z])[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])");
-    private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])1[3-9]\\d{9}(?![0-9A-Za-z])");
 
     private Masks() {}
 
@@ -31,10 +29,45 @@ public final class Masks {
         return keep(address, Math.min(6, address.length() / 2), 0);
     }
 
-    /** Running text with the identity and mobile phone numbers in it masked, the rest untouched. */
+    /** First and last four digits of a card or account; shorter than nine is masked whole. */
+    public static String account(String number) {
+        return identity(number);
+    }
+
+    /** Province and letter of a vehicle plate and its last character: {@code 鄂B****5}. */
+    public static String plate(String plate) {
+        return keep(plate, 2, 1);
+    }
+
+    /** The first character and the host of an e-mail address: {@code z***@example.cn}. */
+    public static String email(String address) {
+        int at = address.indexOf('@');
+        return at < 1 ? "*".repeat(address.length()) : address.charAt(0) + "***" + address.substring(at);
+    }
+
+    /** Running text with the numbers of persons in it masked (see {@link PersonalNumbers}), the rest untouched. */
     public static String freeText(String text) {
-        String safe = IDENTITY.matcher(text).replaceAll(found -> identity(found.group()));
-        return MOBILE.matcher(safe).replaceAll(found -> phone(found.group()));
+        List<Found> found = PersonalNumbers.in(text).stream()
+                .sorted(Comparator.comparingInt(Found::start))
+                .toList();
+        StringBuilder safe = new StringBuilder();
+        int at = 0;
+        for (Found one : found) {
+            String number = text.substring(one.start(), one.end());
+            safe.append(text, at, one.start()).append(masked(one.kind(), number));
+            at = one.end();
+        }
+        return safe.append(text, at, text.length()).toString();
+    }
+
+    private static String masked(PersonalNumbers.Kind kind, String number) {
+        return switch (kind) {
+            case IDENTITY -> identity(number);
+            case BANK_CARD -> account(number);
+            case MOBILE -> phone(number);
+            case PLATE -> plate(number);
+            case EMAIL -> email(number);
+        };
     }
 
     private static String keep(String text, int head, int tail) {

@@ -190,6 +190,25 @@ class RecordIntakeIT {
     }
 
     @Test
+    void freeTextWithNumbersOfPersonsWaitsForACorrectedVersion() throws Exception {
+        String row = penalty("黄石甲商贸有限公司", code(1), "黄市监处罚〔2026〕1号", "1", "2026-09-01", "");
+        for (String number : List.of("420202199001011234", "１３８１２３４１２３４", "鄂B12345", "6222021234567890128")) {
+            ImportResult held = world.take(
+                    write(directory, "held.csv", PENALTY, row.replace("虚假宣传", "虚假宣传（" + number + "）")), "penalty");
+            assertThat(held.counts().warnings()).as(number).isEqualTo(1);
+            assertThat(world.recordsOf("黄石甲商贸有限公司")).singleElement().satisfies(record -> {
+                assertThat(record.incomplete()).as(number).isTrue();
+                assertThat(record.publicFrom()).isNull();
+            });
+        }
+        world.take(write(directory, "mended.csv", PENALTY, row), "penalty");
+        assertThat(world.recordsOf("黄石甲商贸有限公司")).singleElement().satisfies(record -> {
+            assertThat(record.incomplete()).isFalse();
+            assertThat(record.publicFrom()).isEqualTo(IntakeWorld.NOW);
+        });
+    }
+
+    @Test
     void rowsWithoutAWholeKeyStayApart() throws Exception {
         String row = "{\"name\":\"黄石甲商贸有限公司\",\"matter\":\"抽检\",\"result\":\"%s\",\"authority\":\"某局\"}";
         Path file = write(directory, "a.jsonl", row.formatted("批号一不合格"), row.formatted("批号二不合格"));

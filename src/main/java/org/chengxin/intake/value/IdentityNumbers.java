@@ -13,8 +13,6 @@ public final class IdentityNumbers {
             "(?<![0-9A-Za-z])(?:[1-8]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]"
                     + "|[1-8]\\d{5}\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3})(?![0-9A-Za-z])");
 
-    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
-
     private IdentityNumbers() {}
 
     /** The first identity number in a text. */
@@ -31,13 +29,19 @@ public final class IdentityNumbers {
                 .replaceAll("[,，;；:：/]+\\s*$", ""));
     }
 
-    /** A text that may be repeated in a report: identity and mobile numbers masked. */
+    /** A text that may be repeated in a report: numbers of persons masked, old identity numbers whatever they may be. */
     public static String masked(String text) {
-        String narrow = NUMBER.matcher(text).find() || MOBILE.matcher(text).find() ? text : Texts.narrow(text);
-        if (!NUMBER.matcher(narrow).find() && !MOBILE.matcher(narrow).find()) {
+        String narrow = Texts.narrow(text);
+        String safe = mask(narrow);
+        if (safe.equals(narrow)) {
             return text;
         }
-        String masked = NUMBER.matcher(narrow).replaceAll(found -> Masks.identity(found.group()));
-        return MOBILE.matcher(masked).replaceAll(found -> Masks.phone(found.group()));
+        // signs stay as they were written where only narrow digits had to be masked
+        String written = mask(text);
+        return Texts.narrow(written).equals(safe) ? written : safe;
+    }
+
+    private static String mask(String text) {
+        return NUMBER.matcher(Masks.freeText(text)).replaceAll(found -> Masks.identity(found.group()));
     }
 }
