@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of hits.
  *
- * @param items the hits in order
- * @param total how many there are
+ * @param items the hits in order; a branch that stands behind its company is grouped under it and no item of its own
+ * @param total how many hits there are, grouped ones included: what the facets count too
  * @param facets facet name ({@code kind}, {@code region}, {@code status}, {@code list}, {@code recordType}; for records
  *     {@code type}, {@code authority}, {@code year}) to its values, most frequent first
  * @param understood what the query was taken for

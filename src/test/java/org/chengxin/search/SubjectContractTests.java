@@ -237,8 +237,37 @@ public abstract class SubjectContractTests extends SearchEngineContract {
         SearchPage<SubjectHit> company = find("磁湖大药房");
         assertThat(company.items()).extracting(SubjectHit::id).containsExactly("f1");
         assertThat(company.items().get(0).branches()).isEqualTo(2);
-        assertThat(company.total().value()).isEqualTo(1);
+        assertThat(company.cursor()).isNull();
         assertThat(names("磁湖大药房胜阳港店")).first().isEqualTo("黄石磁湖大药房有限公司胜阳港店");
+    }
+
+    /** A total is the number that each facet adds up to, and that filtering by one of its values leaves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"磁湖大药房", "cihu dayaofang", ""})
+    void totalsAndFacetsCountTheSameHits(String text) {
+        put(
+                subject("f1", "黄石磁湖大药房有限公司").region("420202").list("red", Long.MAX_VALUE),
+                subject("f2", "黄石磁湖大药房有限公司团城山店").region("420281").branchOf("f1"),
+                subject("f3", "黄石磁湖大药房有限公司胜阳港店").region("420202").branchOf("f1"));
+        SearchPage<SubjectHit> page = engine.subjects(SubjectQuery.of(text, 10), NOW);
+        assertThat(page.total()).isEqualTo(new SearchPage.Total(3, SearchPage.Relation.EQ));
+        assertThat(page.items().stream().mapToLong(hit -> 1 + hit.branches()).sum())
+                .isEqualTo(3);
+        for (String facet : List.of("kind", "region", "status")) {
+            assertThat(page.facets().get(facet).stream()
+                            .mapToLong(FacetValue::count)
+                            .sum())
+                    .as(facet)
+                    .isEqualTo(3);
+        }
+        for (FacetValue region : page.facets().get("region")) {
+            assertThat(engine.subjects(filtered(text, Set.of(), Set.of(region.value()), Set.of()), NOW)
+                            .total()
+                            .value())
+                    .as(region.value())
+                    .isEqualTo(region.count());
+        }
+        assertThat(page.facets().get("list")).containsExactly(new FacetValue("red", 1));
     }
 
     @Test

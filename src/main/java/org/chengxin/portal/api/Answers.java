@@ -18,7 +18,7 @@ final class Answers {
     @Schema(description = "A page of subjects.")
     record SubjectList(
             List<SubjectItem> items,
-            Total total,
+            @Schema(description = "All hits, branches that are grouped under their company included.") Total total,
             @Schema(description = "Asks for the next page; null on the last one.") @Nullable String cursor,
             @Schema(
                             description =

@@ -62,8 +62,26 @@ final class SubjectSearch {
         this.now = now;
     }
 
-    /** Hits in order: those ranked, then documents in recall order, at least as many as are needed. */
-    private record Found(List<Grouped> ranked, int[] rest, int[] all, int total) {}
+    /**
+     * Hits in order.
+     *
+     * @param ranked the first ones, branches grouped under their company
+     * @param rest documents that follow in recall order, at least as many as are needed
+     * @param all every hit, grouped or not: what total and facets count
+     */
+    private record Found(List<Grouped> ranked, int[] rest, int[] all) {
+
+        static final Found NOTHING = new Found(List.of(), new int[0], new int[0]);
+
+        /** Whether something stands at a place, counted from 0. */
+        boolean reaches(int place) {
+            return place < ranked.size() + rest.length;
+        }
+
+        Grouped at(int place) {
+            return place < ranked.size() ? ranked.get(place) : new Grouped(rest[place - ranked.size()], null, 0);
+        }
+    }
 
     private record Placed(int document, Ranked ranked) {
 
@@ -82,20 +100,17 @@ final class SubjectSearch {
         needed = offset + size;
         Found found = find();
         List<Grouped> shown = new ArrayList<>();
-        for (int i = offset; i < found.total && shown.size() < size; i++) {
-            shown.add(
-                    i < found.ranked.size()
-                            ? found.ranked.get(i)
-                            : new Grouped(found.rest[i - found.ranked.size()], null, 0));
+        for (int i = offset; found.reaches(i) && shown.size() < size; i++) {
+            shown.add(found.at(i));
         }
         lowest = found.ranked.isEmpty() ? 0 : score(found.ranked.get(found.ranked.size() - 1));
         int next = offset + shown.size();
         return new SearchPage<>(
                 hits(shown),
-                new SearchPage.Total(found.total, SearchPage.Relation.EQ),
+                new SearchPage.Total(found.all.length, SearchPage.Relation.EQ),
                 facets(found.all),
                 read.understanding(),
-                next < found.total && !shown.isEmpty() ? cursors.write(next) : null);
+                found.reaches(next) && !shown.isEmpty() ? cursors.write(next) : null);
     }
 
     /** Writes the cursor of the page that starts at an offset. */
@@ -106,7 +121,7 @@ final class SubjectSearch {
     private Found find() throws IOException {
         boolean browse = query.text().isBlank();
         if (!browse && read.isEmpty()) {
-            return new Found(List.of(), new int[0], new int[0], 0);
+            return Found.NOTHING;
         }
         if (browse || query.sort() != SubjectQuery.Sort.RELEVANCE) {
             return sorted(browse ? SubjectFilters.all() : recall());
@@ -115,18 +130,18 @@ final class SubjectSearch {
         Query direct = recall.direct();
         if (direct != null) {
             Found found = ranked(direct, false);
-            if (found.total > 0 || !read.hasWords()) {
+            if (found.all.length > 0 || !read.hasWords()) {
                 return found;
             }
         }
         Query strict = recall.strict();
         Found found = strict == null ? null : ranked(strict, false);
-        if (found != null && best(found) >= (found.total > WINDOW && !read.hasLetters() ? BROAD : GOOD)) {
+        if (found != null && best(found) >= (found.all.length > WINDOW && !read.hasLetters() ? BROAD : GOOD)) {
             return found;
         }
         Query wide = recall.wide();
         if (wide == null) {
-            return found == null ? new Found(List.of(), new int[0], new int[0], 0) : found;
+            return found == null ? Found.NOTHING : found;
         }
         Found wider = ranked(wide, true);
         return found != null && best(found) + LEAD >= best(wider) ? found : wider;
@@ -171,12 +186,12 @@ final class SubjectSearch {
         List<Grouped> grouped = group(ranked);
         if (whole) {
             int[] all = ranked.stream().mapToInt(Placed::document).sorted().toArray();
-            return new Found(grouped, new int[0], all, grouped.size());
+            return new Found(grouped, new int[0], all);
         }
-        // grouping takes at most the window away
-        int[] ordered = hits.best(Math.max(WINDOW, needed + WINDOW));
+        // grouping takes at most the window away, and one more tells whether a page follows
+        int[] ordered = hits.best(needed + WINDOW + 1);
         int[] rest = Arrays.copyOfRange(ordered, window.length, ordered.length);
-        return new Found(grouped, rest, hits.documents(), grouped.size() + hits.size() - window.length);
+        return new Found(grouped, rest, hits.documents());
     }
 
     /** Branches that stand behind their company are counted with it; one that stands before it is what was asked for. */
@@ -212,12 +227,12 @@ final class SubjectSearch {
         Query filtered = SubjectFilters.under(recall, query, now);
         int[] all = Hits.of(searcher, filtered).documents();
         if (all.length == 0) {
-            return new Found(List.of(), all, all, 0);
+            return Found.NOTHING;
         }
         var top = searcher.search(
-                filtered, new TopFieldCollectorManager(sort, Math.min(all.length, needed), Integer.MAX_VALUE));
+                filtered, new TopFieldCollectorManager(sort, Math.min(all.length, needed + 1), Integer.MAX_VALUE));
         int[] rest = Arrays.stream(top.scoreDocs).mapToInt(hit -> hit.doc).toArray();
-        return new Found(List.of(), rest, all, all.length);
+        return new Found(List.of(), rest, all);
     }
 
     private Map<String, List<FacetValue>> facets(int[] documents) throws IOException {
