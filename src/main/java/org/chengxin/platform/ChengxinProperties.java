@@ -7,6 +7,7 @@ import org.chengxin.shared.LocalName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * All settings of the portal: {@code chengxin.*}, environment {@code CHENGXIN_*}.
@@ -15,13 +16,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seed whether the made-up city of {@code seed/} is loaded, once; false for a real city
  * @param site the city and who runs the portal
  * @param postgres the record store
+ * @param quota how often one client may ask
+ * @param web what a request may be
  */
 @ConfigurationProperties("chengxin")
 public record ChengxinProperties(
         @DefaultValue("data") Path dataDir,
         @DefaultValue("true") boolean seed,
         @DefaultValue Site site,
-        @DefaultValue Postgres postgres) {
+        @DefaultValue Postgres postgres,
+        @DefaultValue Quota quota,
+        @DefaultValue Web web) {
 
     /**
      * The site and its footer, as a government site must state it.
@@ -54,4 +59,41 @@ public record ChengxinProperties(
      * @param url JDBC or {@code postgresql://} URL of an outside PostgreSQL; null for the embedded one
      */
     public record Postgres(@Nullable String url, @Nullable String user, @Nullable String password) {}
+
+    /**
+     * Rate limits of the API.
+     *
+     * @param enabled whether requests are counted at all
+     * @param requestsPerMinute requests of one client
+     * @param reportsPerMinute documents made for one client
+     * @param trustedProxies proxies in front of the portal that append to {@code X-Forwarded-For}; 0 does not read the field
+     * @param clients clients remembered at once
+     */
+    public record Quota(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("600") long requestsPerMinute,
+            @DefaultValue("30") long reportsPerMinute,
+            @DefaultValue("0") int trustedProxies,
+            @DefaultValue("100000") long clients) {
+
+        public Quota {
+            if (requestsPerMinute < 1 || reportsPerMinute < 1) {
+                throw new IllegalArgumentException("a client must be allowed one request a minute at least;"
+                        + " chengxin.quota.enabled=false counts none");
+            }
+        }
+    }
+
+    /**
+     * Sizes over which a request is refused.
+     *
+     * @param longestAddress path and query as sent; ten thousand escaped Chinese characters are 90,000 bytes, and shall be
+     *     answered by the door that can name the parameter
+     * @param largestBody body of a request
+     * @param largestDocument a PDF sent to be checked
+     */
+    public record Web(
+            @DefaultValue("96KB") DataSize longestAddress,
+            @DefaultValue("1MB") DataSize largestBody,
+            @DefaultValue("10MB") DataSize largestDocument) {}
 }

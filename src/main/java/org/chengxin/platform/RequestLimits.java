@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class RequestLimits implements WebFilter {
 
-    private final WebProperties.Limits limits;
+    private final ChengxinProperties.Web limits;
 
-    RequestLimits(WebProperties.Limits limits) {
+    RequestLimits(ChengxinProperties.Web limits) {
         this.limits = limits;
     }
 
@@ -31,7 +31,7 @@ final class RequestLimits implements WebFilter {
         ServerHttpRequest request = exchange.getRequest();
         String query = request.getURI().getRawQuery();
         long address = request.getURI().getRawPath().length() + (query == null ? 0L : query.length());
-        if (address > limits.address().toBytes()) {
+        if (address > limits.longestAddress().toBytes()) {
             return Mono.error(ProblemException.of(ProblemKind.ADDRESS_TOO_LONG));
         }
         long longest = longestBody(request);
@@ -49,7 +49,7 @@ final class RequestLimits implements WebFilter {
     private long longestBody(ServerHttpRequest request) {
         String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         boolean document = MediaType.APPLICATION_PDF_VALUE.equals(type);
-        return (document ? limits.document() : limits.body()).toBytes();
+        return (document ? limits.largestDocument() : limits.largestBody()).toBytes();
     }
 
     /** A body without a declared length, counted while it arrives. */

@@ -2,7 +2,6 @@ package org.chengxin.platform;
 
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What all HTTP answers share: language, problems, security headers, entity tags, limits, reading from other sites. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebProperties.class)
 class WebConfiguration {
 
     @Bean
@@ -35,8 +33,8 @@ class WebConfiguration {
     }
 
     @Bean
-    RequestLimits requestLimits(WebProperties properties) {
-        return new RequestLimits(properties.limits());
+    RequestLimits requestLimits(ChengxinProperties properties) {
+        return new RequestLimits(properties.web());
     }
 
     @Bean
@@ -61,9 +59,9 @@ class WebConfiguration {
 
     /** Lets addresses through up to our own limit, and mends them before Spring parses them. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLine(WebProperties properties) {
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLine(ChengxinProperties properties) {
         RequestLineRepair repair = new RequestLineRepair();
-        int line = (int) properties.limits().address().toBytes() + 8192;
+        int line = (int) properties.web().longestAddress().toBytes() + 8192;
         return factory -> factory.addServerCustomizers(
                 server -> repair.addTo(server.httpRequestDecoder(decoder -> decoder.maxInitialLineLength(line))));
     }

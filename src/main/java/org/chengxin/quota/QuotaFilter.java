@@ -1,6 +1,7 @@
 package org.chengxin.quota;
 
 import java.time.Duration;
+import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.quota.Quotas.Decision;
@@ -27,11 +28,11 @@ final class QuotaFilter implements WebFilter {
     private final Policy requests;
     private final Policy reports;
 
-    QuotaFilter(Quotas quotas, QuotaProperties properties) {
+    QuotaFilter(Quotas quotas, ChengxinProperties.Quota settings) {
         this.quotas = quotas;
-        this.clients = new ClientAddress(properties.trustedProxies());
-        this.requests = new Policy("requests", properties.requestsPerMinute(), Duration.ofMinutes(1));
-        this.reports = new Policy("reports", properties.reportsPerMinute(), Duration.ofMinutes(1));
+        this.clients = new ClientAddress(settings.trustedProxies());
+        this.requests = new Policy("requests", settings.requestsPerMinute(), Duration.ofMinutes(1));
+        this.reports = new Policy("reports", settings.reportsPerMinute(), Duration.ofMinutes(1));
     }
 
     @Override

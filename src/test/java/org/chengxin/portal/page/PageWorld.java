@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -266,7 +267,10 @@ final class PageWorld implements AutoCloseable {
                             "",
                             "",
                             "0714-12345"),
-                    new ChengxinProperties.Postgres(null, null, null));
+                    new ChengxinProperties.Postgres(null, null, null),
+                    new ChengxinProperties.Quota(true, 600, 30, 0, 1000),
+                    new ChengxinProperties.Web(
+                            DataSize.ofKilobytes(96), DataSize.ofMegabytes(1), DataSize.ofMegabytes(10)));
         }
     }
 }
