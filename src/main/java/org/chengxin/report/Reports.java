@@ -65,6 +65,16 @@ public final class Reports {
                 .flatMap(issued -> Mono.fromCallable(() -> register(issued)).subscribeOn(store));
     }
 
+    /**
+     * Whether a report on a subject could be issued now; issues none. Never empty.
+     *
+     * @param id subject id or current USCC
+     */
+    public Mono<Boolean> offers(String id) {
+        return Mono.fromCallable(() -> archives.find(id, Audience.PUBLIC, null).isPresent())
+                .subscribeOn(store);
+    }
+
     private Optional<Content> read(String id) {
         return archives.find(id, Audience.PUBLIC, null).map(archive -> new Content(archive, archives.sources()));
     }

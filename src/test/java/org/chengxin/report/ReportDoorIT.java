@@ -91,6 +91,57 @@ class ReportDoorIT extends PortalTest {
     }
 
     @Test
+    void aHeadIssuesNoDocument() {
+        long before = issued();
+        http().head()
+                .uri("/api/v1/subjects/{id}/report.pdf?lang=en", gangbing())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PDF)
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_LANGUAGE, "en")
+                .expectBody()
+                .isEmpty();
+        http().head()
+                .uri("/api/v1/subjects/nobody/report.pdf")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        assertThat(issued()).isEqualTo(before);
+    }
+
+    private long issued() {
+        return jdbc.sql("select count(*) from issued_document")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void unknownParametersAreRefusedByName() {
+        for (String uri : new String[] {
+            "/api/v1/subjects/" + gangbing() + "/report.pdf?format=docx", "/api/v1/verifications/CX1?format=docx"
+        }) {
+            http().get()
+                    .uri(uri)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo("format");
+        }
+        http().post()
+                .uri("/api/v1/verifications?format=docx")
+                .contentType(MediaType.APPLICATION_PDF)
+                .bodyValue(new byte[] {1})
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
     void whatIsNotThereIsAProblem() {
         http().get()
                 .uri("/api/v1/subjects/nobody/report.pdf")

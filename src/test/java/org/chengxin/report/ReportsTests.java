@@ -66,6 +66,8 @@ class ReportsTests {
     @Test
     void thereIsNoReportOnWhatThePublicDoesNotSee() {
         assertThat(reports.issue("nobody", Locale.CHINESE).blockOptional()).isEmpty();
+        assertThat(reports.offers("nobody").block()).isFalse();
+        assertThat(reports.offers(ID).block()).isTrue();
         assertThat(register.size()).isZero();
     }
 
@@ -128,14 +130,16 @@ class ReportsTests {
             await(release);
         });
         assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        CountDownLatch drained = new CountDownLatch(1);
         cpu.schedule(() -> {});
-        cpu.schedule(() -> {});
+        cpu.schedule(drained::countDown);
         try {
             assertThatThrownBy(this::issue).isInstanceOf(ReportBusyException.class);
             assertThat(register.size()).isZero();
         } finally {
             release.countDown();
         }
+        assertThat(drained.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(issue().number()).isNotEmpty();
     }
 

@@ -94,16 +94,15 @@ class ApiDescription implements WebFluxConfigurer {
         return (Operation operation, HandlerMethod method) -> {
             Door door = byId.get(operation.getOperationId());
             if (door == null) {
-                operation.addParametersItem(describe(ApiParameter.language()));
-                found(operation.getResponses());
-                anyDoor(operation.getResponses());
-                return operation;
+                throw new IllegalStateException("operation " + operation.getOperationId() + " is not among the doors");
             }
             door.parameters().forEach(parameter -> operation.addParametersItem(describe(parameter)));
-            operation.addParametersItem(new HeaderParameter()
-                    .name("If-None-Match")
-                    .description("`ETag` of the answer you have.")
-                    .schema(string()));
+            if (door.tagged()) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name("If-None-Match")
+                        .description("`ETag` of the answer you have.")
+                        .schema(string()));
+            }
             answers(operation.getResponses(), door);
             return operation;
         };
@@ -119,8 +118,10 @@ class ApiDescription implements WebFluxConfigurer {
 
     private static void answers(ApiResponses responses, Door door) {
         ApiResponse found = found(responses);
-        found.addHeaderObject("ETag", header("Strong entity tag of the body."));
-        responses.addApiResponse("304", new ApiResponse().description("You have the answer already."));
+        if (door.tagged()) {
+            found.addHeaderObject("ETag", header("Strong entity tag of the body."));
+            responses.addApiResponse("304", new ApiResponse().description("You have the answer already."));
+        }
         problem(
                 responses,
                 ProblemKind.INVALID_PARAMETER,

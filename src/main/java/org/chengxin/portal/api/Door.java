@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id operation id, also the name of the handler method
  * @param finds whether it can answer 404
+ * @param tagged whether its answers carry an entity tag; documents and what is said of them are never kept
  * @param parameters in the order they are described
  */
-record Door(String id, boolean finds, List<ApiParameter> parameters) {
+record Door(String id, boolean finds, boolean tagged, List<ApiParameter> parameters) {
 
     @Nullable
     ApiParameter parameter(String name) {

@@ -43,6 +43,9 @@ final class Doors {
     final Door records;
     final Door record;
     final Door recordTypes;
+    final Door report;
+    final Door verification;
+    final Door verifyFile;
 
     private final Regions regions;
     private final Clock clock;
@@ -93,10 +96,23 @@ final class Doors {
                 cursor());
         record = door("record", true);
         recordTypes = door("recordTypes", false);
+        report = document("report", true);
+        verification = document("verification", false);
+        verifyFile = document("verifyFile", false);
     }
 
     List<Door> all() {
-        return List.of(subjects, suggest, subject, subjectRecords, records, record, recordTypes);
+        return List.of(
+                subjects,
+                suggest,
+                subject,
+                subjectRecords,
+                records,
+                record,
+                recordTypes,
+                report,
+                verification,
+                verifyFile);
     }
 
     /** Reads a request at a door; throws a 400 problem that names what cannot be used. */
@@ -128,6 +144,11 @@ final class Doors {
     private static Door door(String id, boolean finds, ApiParameter... parameters) {
         List<ApiParameter> all = new ArrayList<>(List.of(parameters));
         all.add(language());
-        return new Door(id, finds, List.copyOf(all));
+        return new Door(id, finds, true, List.copyOf(all));
+    }
+
+    /** An operation on documents: it takes a language, and its answers are not kept. */
+    private static Door document(String id, boolean finds) {
+        return new Door(id, finds, false, List.of(language()));
     }
 }

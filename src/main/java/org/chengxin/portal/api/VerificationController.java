@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,9 +32,11 @@ import reactor.core.publisher.Mono;
 @Tag(name = "documents")
 class VerificationController {
 
+    private final Doors doors;
     private final Verifications verifications;
 
-    VerificationController(Verifications verifications) {
+    VerificationController(Doors doors, Verifications verifications) {
+        this.doors = doors;
         this.verifications = verifications;
     }
 
@@ -62,7 +65,9 @@ class VerificationController {
             description = "`state` is `current` (genuine, and what it shows is what is published now), `updated` "
                     + "(genuine, but information was updated since) or `unknown`. The set is open.")
     Mono<ResponseEntity<Answer>> byNumber(
-            @Parameter(description = "As printed; blanks and case do not matter.") @PathVariable String number) {
+            @Parameter(description = "As printed; blanks and case do not matter.") @PathVariable String number,
+            ServerWebExchange exchange) {
+        doors.read(doors.verification, exchange.getRequest());
         return verifications.find(number).map(VerificationController::answer);
     }
 
@@ -71,7 +76,8 @@ class VerificationController {
             operationId = "verifyFile",
             summary = "Check a document by its file",
             description = "The file is not kept. One changed byte makes it `unknown`.")
-    Mono<ResponseEntity<Answer>> byFile(@RequestBody Flux<DataBuffer> file) {
+    Mono<ResponseEntity<Answer>> byFile(@RequestBody Flux<DataBuffer> file, ServerWebExchange exchange) {
+        doors.read(doors.verifyFile, exchange.getRequest());
         return digest(file).flatMap(verifications::ofFile).map(VerificationController::answer);
     }
 
