@@ -63,6 +63,12 @@ public final class PostgresServer implements AutoCloseable {
         Path data = directory.resolve("postgres");
         stopOrphan(data);
         Optional<String> known = directory.secret(PASSWORD_FILE);
+        if (known.isEmpty() && Files.exists(directory.resolve(PORT_FILE))) {
+            // written only once the server was whole: what lies there is data, not half an initdb
+            throw new StartupFailure(
+                    "数据库口令文件 " + directory.resolve(PASSWORD_FILE) + " 丢失 (the database's password file is missing)",
+                    "请从备份恢复该文件，或移走整个数据目录后重新开始 (restore it from a backup, or move the data directory away to start over)");
+        }
         boolean initialised = Files.exists(data.resolve("PG_VERSION")) && known.isPresent();
         if (!initialised && Files.exists(data)) {
             // initdb was killed half way: nothing was ever kept in it

@@ -18,7 +18,7 @@ class PostgresServerIT {
     private Path folder;
 
     @Test
-    void writesDurablyKeepsItsDataAndAsksForAPassword() {
+    void writesDurablyKeepsItsDataAndAsksForAPassword() throws IOException {
         DataDirectory directory = DataDirectory.open(folder, false);
         try (PostgresServer first = PostgresServer.open(directory)) {
             JdbcClient jdbc = client(first, first.password());
@@ -41,6 +41,13 @@ class PostgresServerIT {
                             .single())
                     .isEqualTo("诚信");
         }
+        Files.delete(folder.resolve("keys/postgres.password"));
+        assertThatThrownBy(() -> PostgresServer.open(directory))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("password file is missing");
+        assertThat(folder.resolve("postgres/PG_VERSION"))
+                .as("data without its password is not taken for half an initdb")
+                .exists();
         directory.close();
     }
 
