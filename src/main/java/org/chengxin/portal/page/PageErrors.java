@@ -4,6 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,9 @@ class PageErrors implements ErrorWebExceptionHandler {
         if (failure instanceof InvalidCursorException) {
             return HttpStatus.BAD_REQUEST;
         }
-        if (failure instanceof RejectedExecutionException || failure instanceof TimeoutException) {
+        if (failure instanceof RejectedExecutionException
+                || failure instanceof TimeoutException
+                || failure instanceof SearchTimeoutException) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         @Nullable HttpStatus known = null;
