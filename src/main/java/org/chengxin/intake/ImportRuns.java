@@ -2,7 +2,6 @@ package org.chengxin.intake;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,16 +99,5 @@ class ImportRuns {
                 .param("at", Timestamp.from(at))
                 .param("id", id)
                 .update();
-    }
-
-    /** Ids of subjects whose USCC contains one of these organisation codes. */
-    List<String> subjectsOfOrganisationCodes(List<String> codes) {
-        return codes.isEmpty()
-                ? List.of()
-                : jdbc.sql(
-                                "select id from subject where uscc is not null and substring(uscc from 9 for 9) = any(:codes)")
-                        .param("codes", codes.toArray(String[]::new))
-                        .query(String.class)
-                        .list();
     }
 }

@@ -130,7 +130,7 @@ public class Importer {
     }
 
     private ChunkWriter writer(ImportRequest request) {
-        SubjectTaker taker = new SubjectTaker(subjects, runs, ids);
+        SubjectTaker taker = new SubjectTaker(subjects, ids);
         String reason = "import " + request.file().getFileName();
         return request.as().equals(ImportRequest.SUBJECTS)
                 ? new SubjectWriter(subjects, taker, reason)

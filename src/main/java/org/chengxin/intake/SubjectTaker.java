@@ -19,15 +19,13 @@ import org.chengxin.subject.SubjectStore;
 final class SubjectTaker {
 
     private final SubjectStore store;
-    private final ImportRuns runs;
     private final Ids ids;
 
     /** Days on which names were stated in this import, by subject: they decide which of two names is newer. */
     private final Map<String, LocalDate> named = new HashMap<>();
 
-    SubjectTaker(SubjectStore store, ImportRuns runs, Ids ids) {
+    SubjectTaker(SubjectStore store, Ids ids) {
         this.store = store;
-        this.runs = runs;
         this.ids = ids;
     }
 
@@ -63,7 +61,7 @@ final class SubjectTaker {
         }
         KnownSubjects known = new KnownSubjects();
         known.load(store.matching(usccs, identifiers, names));
-        List<String> byOrganisation = runs.subjectsOfOrganisationCodes(List.copyOf(organisationCodes));
+        List<String> byOrganisation = store.idsOfOrganisationCodes(organisationCodes);
         if (!byOrganisation.isEmpty()) {
             known.load(store.all(byOrganisation));
         }

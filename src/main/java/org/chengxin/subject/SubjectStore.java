@@ -132,6 +132,17 @@ public class SubjectStore {
                 .list();
     }
 
+    /** Ids of subjects whose USCC contains one of these organisation codes (its characters 9 to 17). */
+    public List<String> idsOfOrganisationCodes(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "select id from subject where uscc is not null and substring(uscc from 9 for 9) = any(:codes)")
+                        .param("codes", codes.toArray(String[]::new))
+                        .query(String.class)
+                        .list();
+    }
+
     /**
      * Writes new subjects and next versions in bulk, inside the caller's transaction.
      *

@@ -56,16 +56,6 @@ public final class Letters {
         return Syllables.contains(letters) && (letters.length() > 1 || "aeo".contains(letters));
     }
 
-    /** Whether the text is not empty and all lower case Latin letters. */
-    public static boolean isAll(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!is(text.charAt(i))) {
-                return false;
-            }
-        }
-        return text.length() > 0;
-    }
-
     public static boolean is(char c) {
         return c >= 'a' && c <= 'z';
     }
