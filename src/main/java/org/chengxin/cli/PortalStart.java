@@ -3,6 +3,7 @@ package org.chengxin.cli;
 import org.chengxin.indexing.Indexing;
 import org.chengxin.intake.SeedLoader;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.record.KnownSources;
 import org.chengxin.record.PublicationEnds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +23,20 @@ class PortalStart implements SmartLifecycle {
     private final PublicationEnds ends;
     private final SeedLoader seed;
     private final Indexing indexing;
+    private final KnownSources sources;
     private final ChengxinProperties properties;
     private boolean running;
 
-    PortalStart(PublicationEnds ends, SeedLoader seed, Indexing indexing, ChengxinProperties properties) {
+    PortalStart(
+            PublicationEnds ends,
+            SeedLoader seed,
+            Indexing indexing,
+            KnownSources sources,
+            ChengxinProperties properties) {
         this.ends = ends;
         this.seed = seed;
         this.indexing = indexing;
+        this.sources = sources;
         this.properties = properties;
     }
 
@@ -39,6 +47,7 @@ class PortalStart implements SmartLifecycle {
             seed.load();
         }
         indexing.start();
+        sources.all().block();
         running = true;
     }
 

@@ -17,8 +17,12 @@ public enum ProblemKind {
     UNSUPPORTED_MEDIA_TYPE(415),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
-    /** The search engine or the store did not answer in time; worth another try. */
-    UNAVAILABLE(503);
+    /** Something did not answer in time; worth another try. */
+    UNAVAILABLE(503),
+    /** The record store is out of reach: profiles, records and reports wait for it, search goes on. */
+    STORE_UNAVAILABLE(503),
+    /** The search is too slow, or its index is being built anew; profiles by code go on. */
+    SEARCH_UNAVAILABLE(503);
 
     private static final String BASE = "/developers/problems/";
 

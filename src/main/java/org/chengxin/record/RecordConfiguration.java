@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.StoreCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -20,13 +21,18 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the dated rule sets of {@code publication-rules/*.yaml}. */
+/** The dated rule sets of {@code publication-rules/*.yaml}, and the sources as they are known. */
 @Configuration(proxyBeanMethods = false)
 class RecordConfiguration {
 
     @Bean
     PublicationRules publicationRules(ChengxinProperties properties) {
         return new PublicationRules(rules(), properties.site().zone());
+    }
+
+    @Bean
+    KnownSources knownSources(Archives archives, StoreCalls store) {
+        return new KnownSources(archives, store);
     }
 
     static List<PublicationRule> rules() {

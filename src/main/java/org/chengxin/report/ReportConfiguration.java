@@ -3,6 +3,7 @@ package org.chengxin.report;
 import java.time.Clock;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.Ids;
 import org.chengxin.subject.Regions;
@@ -40,7 +41,7 @@ class ReportConfiguration {
             ChengxinProperties properties,
             Ids ids,
             Clock clock,
-            @Qualifier("storeScheduler") Scheduler store,
+            StoreCalls store,
             @Qualifier("reportScheduler") Scheduler cpu) {
         ChengxinProperties.Site site = properties.site();
         Issuer issuer = new Issuer(
@@ -50,8 +51,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    Verifications verifications(
-            IssuedDocuments documents, Archives archives, @Qualifier("storeScheduler") Scheduler store) {
+    Verifications verifications(IssuedDocuments documents, Archives archives, StoreCalls store) {
         return new Verifications(documents, archives, store);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.chengxin.catalog.Audience;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.Source;
@@ -27,7 +28,7 @@ public final class Reports {
     private final Ids ids;
     private final Clock clock;
     private final ZoneId zone;
-    private final Scheduler store;
+    private final StoreCalls store;
     private final Scheduler cpu;
 
     Reports(
@@ -37,7 +38,7 @@ public final class Reports {
             Ids ids,
             Clock clock,
             ZoneId zone,
-            Scheduler store,
+            StoreCalls store,
             Scheduler cpu) {
         this.archives = archives;
         this.documents = documents;
@@ -56,13 +57,12 @@ public final class Reports {
      * @return empty when there is no such subject or the public may not see it; {@link ReportBusyException} when too many wait
      */
     public Mono<Report> issue(String id, Locale language) {
-        return Mono.fromCallable(() -> read(id))
-                .subscribeOn(store)
+        return store.call(() -> read(id))
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(content -> Mono.fromCallable(() -> write(content, language))
                         .subscribeOn(cpu)
                         .onErrorMap(RejectedExecutionException.class, ReportBusyException::new))
-                .flatMap(issued -> Mono.fromCallable(() -> register(issued)).subscribeOn(store));
+                .flatMap(issued -> store.call(() -> register(issued)));
     }
 
     /**

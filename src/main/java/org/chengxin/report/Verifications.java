@@ -2,21 +2,20 @@ package org.chengxin.report;
 
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.chengxin.catalog.Audience;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.CreditCode;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Tells whether a document was issued here and still holds. */
 public final class Verifications {
 
     private final IssuedDocuments documents;
     private final Archives archives;
-    private final Scheduler store;
+    private final StoreCalls store;
 
-    Verifications(IssuedDocuments documents, Archives archives, Scheduler store) {
+    Verifications(IssuedDocuments documents, Archives archives, StoreCalls store) {
         this.documents = documents;
         this.archives = archives;
         this.store = store;
@@ -27,16 +26,12 @@ public final class Verifications {
         Optional<String> wellFormed = ReportNumber.parse(number);
         return wellFormed.isEmpty()
                 ? Mono.just(new Verification.Unknown())
-                : onStore(() -> verify(documents.byNumber(wellFormed.get())));
+                : store.call(() -> verify(documents.byNumber(wellFormed.get())));
     }
 
     /** By the SHA-256 of a file. Never empty. */
     public Mono<Verification> ofFile(byte[] digest) {
-        return onStore(() -> verify(documents.byFile(digest)));
-    }
-
-    private Mono<Verification> onStore(Callable<Verification> work) {
-        return Mono.fromCallable(work).subscribeOn(store);
+        return store.call(() -> verify(documents.byFile(digest)));
     }
 
     private Verification verify(Optional<IssuedDocument> issued) {

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.chengxin.TestStore;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
 import org.chengxin.record.Change;
 import org.chengxin.record.CreditRecord;
@@ -70,9 +71,10 @@ class IssuedReportIT {
             new Ids(new Random(3)),
             clock,
             ReportWorld.ISSUER.zone(),
-            Schedulers.immediate(),
+            new StoreCalls(Schedulers.immediate()),
             Schedulers.immediate());
-    private final Verifications verifications = new Verifications(register, archives, Schedulers.immediate());
+    private final Verifications verifications =
+            new Verifications(register, archives, new StoreCalls(Schedulers.immediate()));
 
     @BeforeEach
     void subjectWithAPenalty() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.Ids;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +35,9 @@ class ReportsTests {
             new Ids(new Random(7)),
             Clock.fixed(ReportWorld.NOW, ZONE),
             ZONE,
-            store,
+            new StoreCalls(store),
             cpu);
-    private final Verifications verifications = new Verifications(register, archives, store);
+    private final Verifications verifications = new Verifications(register, archives, new StoreCalls(store));
 
     @AfterEach
     void stop() {

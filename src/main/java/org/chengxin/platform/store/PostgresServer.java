@@ -2,7 +2,6 @@ package org.chengxin.platform.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,9 +9,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.chengxin.platform.StartupFailure;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +25,20 @@ public final class PostgresServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
     private static final String PASSWORD_FILE = "keys/postgres.password";
     private static final String PORT_FILE = "postgres.port";
+    private static final int ORPHAN_SECONDS = 60;
+    private static final int STOP_SECONDS = 5;
 
     private final int port;
     private final String password;
-    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable Owned owned;
 
-    private PostgresServer(int port, String password, @Nullable EmbeddedPostgres server) {
+    /** What the owner of the data directory holds. */
+    private record Owned(Path data, EmbeddedPostgres server, PostgresWatch watch) {}
+
+    private PostgresServer(int port, String password, @Nullable Owned owned) {
         this.port = port;
         this.password = password;
-        this.server = server;
+        this.owned = owned;
     }
 
     /** Starts the server of an owned directory, or joins the one its owner started. */
@@ -80,6 +81,8 @@ public final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // the portal stops it when the last request has ended, not beside that
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("password_encryption", "scram-sha-256")
@@ -95,7 +98,7 @@ public final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres server = builder.start();
         String password = initialised ? known.orElseThrow() : protect(server, data, directory);
         Files.writeString(directory.resolve(PORT_FILE), Integer.toString(server.getPort()));
-        return new PostgresServer(server.getPort(), password, server);
+        return new PostgresServer(server.getPort(), password, new Owned(data, server, new PostgresWatch(data)));
     }
 
     /** Gives a fresh server a password; the file is written last, so a kill before it starts over. */
@@ -115,26 +118,18 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A killed portal leaves its server running on the directory; it is stopped before ours starts. */
     private static void stopOrphan(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        Optional<ProcessHandle> orphan = PostgresWatch.running(data);
         if (orphan.isEmpty()) {
             return;
         }
-        log.info("stopping the PostgreSQL (pid {}) that a killed portal left behind", pid);
-        CompletableFuture<ProcessHandle> exit = orphan.get().onExit();
-        new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start();
+        log.info(
+                "stopping the PostgreSQL (pid {}) that a killed portal left behind",
+                orphan.get().pid());
         try {
-            exit.get(60, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException failure) {
-            throw new IOException("PostgreSQL of a killed portal, pid " + pid + ", does not stop", failure);
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            throw new IOException(failure);
+            PostgresWatch.stop(orphan.get(), ORPHAN_SECONDS);
+        } catch (TimeoutException failure) {
+            throw new IOException(
+                    "PostgreSQL of a killed portal, pid " + orphan.get().pid() + ", does not stop", failure);
         }
     }
 
@@ -150,14 +145,21 @@ public final class PostgresServer implements AutoCloseable {
         return password;
     }
 
+    /** Stops an owned server: its clients' transactions rolled back, everything committed on disk. */
     @Override
     public void close() {
+        if (owned == null) {
+            return;
+        }
+        owned.watch().close();
         try {
-            if (server != null) {
-                server.close();
+            owned.server().close();
+            Optional<ProcessHandle> left = PostgresWatch.running(owned.data());
+            if (left.isPresent()) {
+                PostgresWatch.stop(left.get(), STOP_SECONDS);
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException | TimeoutException failure) {
+            log.warn("the embedded PostgreSQL has not stopped yet and goes on stopping by itself", failure);
         }
     }
 }

@@ -1,18 +1,18 @@
 package org.chengxin.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.StartupFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -20,8 +20,10 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-    /** Store calls at once; more than this many wait. Beyond the queue a call is refused rather than piled up. */
-    private static final int CONNECTIONS = 12;
+    /** Calls waiting beyond this, for each thread, are refused rather than piled up. */
+    private static final int WAITING = 200;
+
+    private static final int THREAD_SECONDS = 60;
 
     @Bean
     DataDirectory dataDirectory(
@@ -38,14 +40,6 @@ class StoreConfiguration {
     @Bean
     DataSource dataSource(ChengxinProperties properties, ObjectProvider<PostgresServer> embedded) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("store");
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "chengxin");
-        // no answer of the store may hang a caller for ever
-        config.addDataSourceProperty("socketTimeout", "120");
-        config.addDataSourceProperty("connectTimeout", "5");
         PostgresServer server = embedded.getIfAvailable();
         if (server != null) {
             config.setJdbcUrl(server.jdbcUrl());
@@ -55,7 +49,7 @@ class StoreConfiguration {
             outside(config, properties.postgres());
         }
         try {
-            return new HikariDataSource(config);
+            return StorePools.connect(config);
         } catch (RuntimeException failure) {
             throw new StartupFailure(
                     "数据库连接不上：" + config.getJdbcUrl() + "，" + rootMessage(failure) + " (database out of reach)",
@@ -97,9 +91,19 @@ class StoreConfiguration {
         return new BulkCopy(dataSource);
     }
 
-    /** Where every blocking store call runs; never an event loop. */
+    /** Where every store call runs that a reader waits for; never an event loop. */
     @Bean(destroyMethod = "dispose")
     Scheduler storeScheduler() {
-        return Schedulers.newBoundedElastic(CONNECTIONS, 2_000, "store");
+        return Schedulers.newBoundedElastic(StorePools.SERVING, WAITING, StorePools::servingThread, THREAD_SECONDS);
+    }
+
+    @Bean
+    StoreCalls storeCalls(@Qualifier("storeScheduler") Scheduler scheduler) {
+        return new StoreCalls(scheduler);
+    }
+
+    @Bean
+    StoreHealth storeHealthIndicator(StoreCalls store, JdbcClient jdbc) {
+        return new StoreHealth(store, jdbc);
     }
 }

@@ -3,13 +3,13 @@ package org.chengxin.portal.api;
 import java.time.Clock;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
+import org.chengxin.record.KnownSources;
 import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.scheduler.Scheduler;
 
 /** What the API's doors need. */
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +26,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    PublicArchives publicArchives(Archives archives, @Qualifier("storeScheduler") Scheduler scheduler) {
-        return new PublicArchives(archives, scheduler);
+    PublicArchives publicArchives(Archives archives, KnownSources sources, StoreCalls store) {
+        return new PublicArchives(archives, sources, store);
     }
 
     @Bean

@@ -1,8 +1,5 @@
 package org.chengxin.portal.api;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +8,14 @@ import java.util.regex.Pattern;
 import org.chengxin.catalog.Audience;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.portal.api.Answers.Coverage;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
+import org.chengxin.record.KnownSources;
 import org.chengxin.shared.CreditCode;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * What the API reads from the store: always as the public, off the event loop, within a time limit. What is not there,
@@ -25,20 +23,17 @@ import reactor.core.scheduler.Scheduler;
  */
 final class PublicArchives {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-    /** Freshness changes with each intake, not with each look-up: the store is asked once in this time. */
-    private static final Duration COVERAGE_KEPT = Duration.ofSeconds(10);
     /** Anything else is the id of nothing: the store need not be asked. */
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,40}");
 
     private final Archives archives;
-    private final Scheduler scheduler;
-    private final AsyncCache<String, List<Coverage>> coverage =
-            Caffeine.newBuilder().expireAfterWrite(COVERAGE_KEPT).buildAsync();
+    private final KnownSources sources;
+    private final StoreCalls store;
 
-    PublicArchives(Archives archives, Scheduler scheduler) {
+    PublicArchives(Archives archives, KnownSources sources, StoreCalls store) {
         this.archives = archives;
-        this.scheduler = scheduler;
+        this.sources = sources;
+        this.store = store;
     }
 
     /** The archive of an id or current USCC. */
@@ -53,18 +48,11 @@ final class PublicArchives {
         return found(id, () -> archives.record(id, Audience.PUBLIC));
     }
 
-    /** The sources with their freshness; readers that come together share one look into the store. */
+    /** The sources with their freshness. */
     Mono<List<Coverage>> coverage() {
-        return Mono.fromFuture(
-                () -> coverage.get(
-                        "sources", (key, executor) -> read(this::sources).toFuture()),
-                true);
-    }
-
-    private List<Coverage> sources() {
-        return archives.sources().stream()
+        return sources.all().map(all -> all.stream()
                 .map(source -> new Coverage(source.name(), source.code(), source.refreshedAt(), source.records()))
-                .toList();
+                .toList());
     }
 
     private <T> Mono<T> found(String id, Callable<Optional<T>> work) {
@@ -72,10 +60,6 @@ final class PublicArchives {
         if (!ID.matcher(id).matches()) {
             return gone;
         }
-        return read(work).flatMap(Mono::justOrEmpty).switchIfEmpty(gone);
-    }
-
-    private <T> Mono<T> read(Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(scheduler).timeout(LIMIT);
+        return store.call(work).flatMap(Mono::justOrEmpty).switchIfEmpty(gone);
     }
 }

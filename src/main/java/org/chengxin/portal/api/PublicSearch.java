@@ -9,7 +9,7 @@ import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
-import org.chengxin.search.SearchTimeoutException;
+import org.chengxin.search.SearchUnavailableException;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Suggestion;
@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 /** Search as the API asks it: within a time limit, a cursor that cannot be used as a problem that names it. */
 final class PublicSearch {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final SearchService search;
@@ -40,11 +39,10 @@ final class PublicSearch {
     }
 
     private static <T> Mono<T> guarded(Mono<T> answer) {
-        return answer.timeout(LIMIT)
-                .onErrorMap(
+        return answer.onErrorMap(
                         InvalidCursorException.class, broken -> ProblemException.invalid("cursor", "invalid-cursor"))
                 .onErrorMap(
-                        SearchTimeoutException.class,
-                        late -> ProblemException.retryAfter(ProblemKind.UNAVAILABLE, TRY_AGAIN));
+                        SearchUnavailableException.class,
+                        away -> ProblemException.retryAfter(ProblemKind.SEARCH_UNAVAILABLE, TRY_AGAIN));
     }
 }

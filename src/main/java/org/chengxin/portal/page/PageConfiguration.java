@@ -5,7 +5,9 @@ import gg.jte.TemplateEngine;
 import java.time.Duration;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
+import org.chengxin.record.KnownSources;
 import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -73,7 +75,7 @@ class PageConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    StoreReads storeReads(Archives archives, @Qualifier("storeScheduler") Scheduler scheduler) {
-        return new StoreReads(archives, scheduler);
+    StoreReads storeReads(Archives archives, KnownSources sources, StoreCalls store) {
+        return new StoreReads(archives, sources, store);
     }
 }

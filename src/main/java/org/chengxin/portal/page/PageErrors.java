@@ -3,6 +3,7 @@ package org.chengxin.portal.page;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -46,7 +48,16 @@ class PageErrors implements ErrorWebExceptionHandler {
         PageRequest request = PageRequest.of(exchange).bare();
         ErrorView view = view(status, failure, request.words());
         return pages.page(status, request, "error", view, view.title(), "", Pages.Keep.NOT_INDEXED)
-                .flatMap(page -> write(page, exchange.getResponse()));
+                .flatMap(page -> {
+                    if (failure instanceof ProblemException problem && problem.retryAfter() != null) {
+                        exchange.getResponse()
+                                .getHeaders()
+                                .set(
+                                        HttpHeaders.RETRY_AFTER,
+                                        Long.toString(problem.retryAfter().toSeconds()));
+                    }
+                    return write(page, exchange.getResponse());
+                });
     }
 
     /**
@@ -103,6 +114,12 @@ class PageErrors implements ErrorWebExceptionHandler {
         }
         if (failure instanceof ProblemException problem && !problem.violations().isEmpty()) {
             return view(words, "parameter", problem.violations().get(0).field());
+        }
+        if (failure instanceof ProblemException problem && problem.kind() == ProblemKind.STORE_UNAVAILABLE) {
+            return view(words, "store");
+        }
+        if (failure instanceof ProblemException problem && problem.kind() == ProblemKind.SEARCH_UNAVAILABLE) {
+            return view(words, "search");
         }
         return view(
                 words, status == HttpStatus.NOT_FOUND ? "notFound" : status.is5xxServerError() ? "server" : "request");

@@ -1,18 +1,21 @@
 package org.chengxin.portal.page;
 
 import java.time.Duration;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
+import org.chengxin.search.SearchUnavailableException;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import reactor.core.publisher.Mono;
 
-/** What pages ask the search; a reader who has waited this long is told to come back. */
+/** What pages ask the search; while it is not available the reader is told to come back. */
 final class SearchReads {
 
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
     private final SearchService search;
 
@@ -21,10 +24,16 @@ final class SearchReads {
     }
 
     Mono<SearchPage<SubjectHit>> subjects(SubjectQuery query) {
-        return search.subjects(query).timeout(LIMIT);
+        return told(search.subjects(query));
     }
 
     Mono<SearchPage<RecordHit>> records(RecordQuery query) {
-        return search.records(query).timeout(LIMIT);
+        return told(search.records(query));
+    }
+
+    private static <T> Mono<T> told(Mono<T> answer) {
+        return answer.onErrorMap(
+                SearchUnavailableException.class,
+                away -> ProblemException.retryAfter(ProblemKind.SEARCH_UNAVAILABLE, TRY_AGAIN));
     }
 }

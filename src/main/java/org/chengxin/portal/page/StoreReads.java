@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chengxin.catalog.Audience;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
+import org.chengxin.record.KnownSources;
 import org.chengxin.record.Source;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** What pages read from the store, always as the public and off the event loop; empty becomes the 404 page. */
 final class StoreReads {
@@ -17,24 +18,22 @@ final class StoreReads {
     private static final Pattern NAMEABLE = Pattern.compile("[0-9A-Za-z]{1,32}");
 
     private final Archives archives;
-    private final Scheduler scheduler;
+    private final KnownSources sources;
+    private final StoreCalls store;
 
-    StoreReads(Archives archives, Scheduler scheduler) {
+    StoreReads(Archives archives, KnownSources sources, StoreCalls store) {
         this.archives = archives;
-        this.scheduler = scheduler;
+        this.sources = sources;
+        this.store = store;
     }
 
     Mono<Archive> archive(String id) {
-        return Mono.fromCallable(() -> nameable(id).flatMap(known -> archives.find(known, Audience.PUBLIC, null)))
-                .subscribeOn(scheduler)
-                .timeout(SearchReads.LIMIT)
+        return store.call(() -> nameable(id).flatMap(known -> archives.find(known, Audience.PUBLIC, null)))
                 .map(found -> found.orElseThrow(PageProblem::notFound));
     }
 
     Mono<Archives.Found> record(String id) {
-        return Mono.fromCallable(() -> nameable(id).flatMap(known -> archives.record(known, Audience.PUBLIC)))
-                .subscribeOn(scheduler)
-                .timeout(SearchReads.LIMIT)
+        return store.call(() -> nameable(id).flatMap(known -> archives.record(known, Audience.PUBLIC)))
                 .map(found -> found.orElseThrow(PageProblem::notFound));
     }
 
@@ -43,6 +42,6 @@ final class StoreReads {
     }
 
     Mono<List<Source>> sources() {
-        return Mono.fromCallable(archives::sources).subscribeOn(scheduler).timeout(SearchReads.LIMIT);
+        return sources.all();
     }
 }

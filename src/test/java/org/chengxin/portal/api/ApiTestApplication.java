@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.record.Archives;
+import org.chengxin.record.KnownSources;
 import org.chengxin.report.Reports;
 import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchService;
@@ -17,7 +20,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -69,8 +71,13 @@ class ApiTestApplication {
     }
 
     @Bean
-    Scheduler storeScheduler() {
-        return Schedulers.newBoundedElastic(2, 100, "store");
+    StoreCalls storeCalls() {
+        return new StoreCalls(Schedulers.newBoundedElastic(2, 100, "store"));
+    }
+
+    @Bean
+    KnownSources knownSources(Archives archives, StoreCalls store) {
+        return new KnownSources(archives, store);
     }
 
     @Bean

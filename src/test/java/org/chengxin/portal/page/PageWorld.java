@@ -18,7 +18,10 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
+import org.chengxin.record.Archives;
+import org.chengxin.record.KnownSources;
 import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
@@ -32,7 +35,6 @@ import org.chengxin.subject.SubjectStatus;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.mockito.Mockito;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +44,6 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.EnableWebFlux;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** The page controllers over an engine and archives whose answers a test writes down itself. */
@@ -245,9 +246,13 @@ final class PageWorld implements AutoCloseable {
         }
 
         @Bean
-        @Qualifier("storeScheduler")
-        Scheduler storeScheduler() {
-            return Schedulers.newBoundedElastic(2, 100, "test-store");
+        StoreCalls storeCalls() {
+            return new StoreCalls(Schedulers.newBoundedElastic(2, 100, "test-store"));
+        }
+
+        @Bean
+        KnownSources knownSources(Archives archives, StoreCalls store) {
+            return new KnownSources(archives, store);
         }
 
         @Bean

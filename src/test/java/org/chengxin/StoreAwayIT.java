@@ -1,0 +1,166 @@
+package org.chengxin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store hangs or dies under a serving portal: what needs it says so fast, the rest goes on, all comes back alone. */
+class StoreAwayIT {
+
+    private static final String USCC = "91420202MA44G5GY9R";
+    private static final String SEARCH = "/api/v1/subjects?q=" + ForkedPortal.encode("港饼");
+    private static final String SUGGEST = "/api/v1/subjects/suggest?q=" + ForkedPortal.encode("港饼");
+    private static final Duration READERS_WAIT = Duration.ofMillis(3_900);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aStoreThatHangsStopsOnlyWhatNeedsIt() throws Exception {
+        try (ForkedPortal portal = new ForkedPortal(folder, folder.resolve("data"))) {
+            portal.serve();
+            String profile = profile(portal);
+            String search = portal.get(SEARCH).body();
+            signal("-STOP", portal.postgres());
+            List<ProcessHandle> backends =
+                    ProcessHandle.of(portal.postgres()).orElseThrow().children().toList();
+            for (ProcessHandle backend : backends) {
+                signal("-STOP", backend.pid());
+            }
+            away(portal, profile, search);
+            manyReadersDoNotPileUp(portal, profile, search);
+            for (ProcessHandle backend : backends) {
+                signal("-CONT", backend.pid());
+            }
+            signal("-CONT", portal.postgres());
+            back(portal, profile);
+        }
+    }
+
+    @Test
+    void aKilledPostgresIsStartedAgainAndNothingCommittedIsLost() throws Exception {
+        try (ForkedPortal portal = new ForkedPortal(folder, folder.resolve("data"))) {
+            portal.serve();
+            String profile = profile(portal);
+            for (int kill = 0; kill < 3; kill++) {
+                String name = "黄石市磁湖" + "甲乙丙".charAt(kill) + "商贸有限公司";
+                Path file =
+                        Files.writeString(folder.resolve("s" + kill + ".csv"), "name,region\n" + name + ",420202\n");
+                assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test"))
+                        .as(portal::logText)
+                        .isZero();
+                long dead = portal.postgres();
+                signal("-KILL", dead);
+                assertThat(portal.get(SEARCH).statusCode()).isEqualTo(200);
+                back(portal, profile);
+                assertThat(portal.postgres()).isNotEqualTo(dead);
+                String id = portal.json("/api/v1/subjects?q=" + ForkedPortal.encode(name))
+                        .at("/items/0/id")
+                        .asString();
+                assertThat(portal.json("/api/v1/subjects/" + id).at("/name").asString())
+                        .isEqualTo(name);
+            }
+            assertThat(portal.logText()).contains("starting it again", "runs again");
+        }
+    }
+
+    private static String profile(ForkedPortal portal) throws Exception {
+        return portal.json("/api/v1/subjects/" + USCC).at("/id").asString();
+    }
+
+    private static void away(ForkedPortal portal, String id, String search) throws Exception {
+        long start = System.nanoTime();
+        HttpResponse<String> problem = portal.get("/api/v1/subjects/" + id);
+        assertThat(problem.statusCode()).isEqualTo(503);
+        assertThat(problem.body()).contains("/developers/problems/store-unavailable", "数据库暂时连接不上");
+        assertThat(problem.headers().firstValue("Retry-After")).isPresent();
+        assertThat(took(start)).isLessThan(READERS_WAIT);
+        start = System.nanoTime();
+        HttpResponse<String> page = portal.get("/s/" + id, "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("数据库暂时连接不上", "<html");
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(took(start)).isLessThan(READERS_WAIT);
+        for (String door :
+                List.of("/api/v1/subjects/" + id + "/report.pdf", "/api/v1/verifications/CX20261124ABCDEFGHJK")) {
+            start = System.nanoTime();
+            assertThat(portal.get(door).statusCode()).as(door).isIn(503, 200);
+            assertThat(took(start)).as(door).isLessThan(READERS_WAIT);
+        }
+        assertThat(portal.get("/api/v1/subjects/" + id + "/report.pdf").statusCode())
+                .isEqualTo(503);
+        assertThat(portal.get(SEARCH).body()).isEqualTo(search);
+        assertThat(portal.get(SUGGEST).statusCode()).isEqualTo(200);
+        assertThat(portal.get("/search?q=" + ForkedPortal.encode("港饼"), "Accept", "text/html")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(portal.get("/", "Accept", "text/html").statusCode()).isEqualTo(200);
+        start = System.nanoTime();
+        HttpResponse<String> health = portal.health();
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("\"store\":{\"status\":\"DOWN\"");
+        assertThat(took(start)).isLessThan(READERS_WAIT);
+    }
+
+    /** 60 readers at once on the dead doors: all are answered in time, and searches beside them are not slower. */
+    private static void manyReadersDoNotPileUp(ForkedPortal portal, String id, String search) throws Exception {
+        ExecutorService readers = Executors.newFixedThreadPool(60);
+        try {
+            List<Future<Duration>> answers = new ArrayList<>();
+            for (int i = 0; i < 180; i++) {
+                answers.add(readers.submit(() -> {
+                    long start = System.nanoTime();
+                    assertThat(portal.get("/api/v1/subjects/" + id).statusCode())
+                            .isEqualTo(503);
+                    return took(start);
+                }));
+            }
+            for (int i = 0; i < 10; i++) {
+                long start = System.nanoTime();
+                assertThat(portal.get(SEARCH).body()).isEqualTo(search);
+                assertThat(took(start)).isLessThan(Duration.ofSeconds(1));
+                Thread.sleep(200);
+            }
+            for (Future<Duration> answer : answers) {
+                assertThat(answer.get()).isLessThan(READERS_WAIT);
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    private void back(ForkedPortal portal, String id) throws Exception {
+        portal.eventually(
+                Duration.ofSeconds(30),
+                () -> portal.get("/api/v1/subjects/" + id).statusCode() == 200);
+        portal.eventually(Duration.ofSeconds(15), () -> portal.health().statusCode() == 200);
+        String name = "黄石市西塞归来" + System.nanoTime() % 1000 + "商行";
+        Path file = Files.writeString(folder.resolve("back.csv"), "name,region\n" + name + ",420203\n");
+        assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test"))
+                .as(portal::logText)
+                .isZero();
+        assertThat(portal.first(name)).as("the projection goes on").isEqualTo(name);
+    }
+
+    private static Duration took(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static void signal(String signal, long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}
