@@ -23,6 +23,8 @@ class StoreAwayIT {
     private static final String SUGGEST = "/api/v1/subjects/suggest?q=" + ForkedPortal.encode("港饼");
     private static final Duration READERS_WAIT = Duration.ofMillis(3_900);
 
+    private int returns;
+
     @TempDir
     private Path folder;
 
@@ -145,7 +147,7 @@ class StoreAwayIT {
                 Duration.ofSeconds(30),
                 () -> portal.get("/api/v1/subjects/" + id).statusCode() == 200);
         portal.eventually(Duration.ofSeconds(15), () -> portal.health().statusCode() == 200);
-        String name = "黄石市西塞归来" + System.nanoTime() % 1000 + "商行";
+        String name = "黄石市" + "东南西北春夏秋冬".charAt(returns++) + "归来商行";
         Path file = Files.writeString(folder.resolve("back.csv"), "name,region\n" + name + ",420203\n");
         assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test"))
                 .as(portal::logText)

@@ -71,8 +71,7 @@ public final class Reports {
      * @param id subject id or current USCC
      */
     public Mono<Boolean> offers(String id) {
-        return Mono.fromCallable(() -> archives.find(id, Audience.PUBLIC, null).isPresent())
-                .subscribeOn(store);
+        return store.call(() -> archives.find(id, Audience.PUBLIC, null).isPresent());
     }
 
     private Optional<Content> read(String id) {

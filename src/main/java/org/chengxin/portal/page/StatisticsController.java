@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.PublicFigures;
 import org.chengxin.search.SubjectQuery;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Statistics of what is in publication: a page of charts with their tables, and each table as a file. */
 @RestController
@@ -31,18 +30,13 @@ class StatisticsController {
     private final Vocabulary vocabulary;
 
     StatisticsController(
-            Pages pages,
-            SearchReads search,
-            PublicFigures figures,
-            @Qualifier("storeScheduler") Scheduler store,
-            Vocabulary vocabulary) {
+            Pages pages, SearchReads search, PublicFigures figures, StoreCalls store, Vocabulary vocabulary) {
         this.pages = pages;
         this.search = search;
         this.vocabulary = vocabulary;
         // counting a whole city takes the store a second: those who ask meanwhile share the answer, nobody gets an old
         // one
-        this.counts = Mono.fromCallable(figures::counts)
-                .subscribeOn(store)
+        this.counts = store.<PublicFigures.Counts>call(figures::counts)
                 .cache(found -> Duration.ZERO, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
@@ -99,7 +93,7 @@ class StatisticsController {
     private record Counted(Instant now, long total, Statistics statistics) {}
 
     private Mono<Counted> counted(PageRequest request) {
-        return Mono.zip(counts.timeout(SearchReads.LIMIT), search.subjects(SubjectQuery.of("", 1)))
+        return Mono.zip(counts, search.subjects(SubjectQuery.of("", 1)))
                 .map(found -> new Counted(
                         found.getT1().now(),
                         found.getT1().total(),
