@@ -10,8 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.chengxin.PortalTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Walks through the portal with a real browser, see {@code src/test/browser/portal.mjs}. Its packages are installed there
@@ -21,13 +27,32 @@ class BrowserIT extends PortalTest {
 
     private static final File DIRECTORY = new File("src/test/browser");
     private static final Path FONTS = Path.of("target/classes/fonts").toAbsolutePath();
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 10;
+    private static final String PAGES = "org.chengxin.portal.page";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @Test
     void readersFindTheirWayWithABrowser() throws Exception {
         assumeFalse(Boolean.getBoolean("chengxin.skipBrowserTests"));
         install();
-        run(List.of("node", "portal.mjs", "http://localhost:" + port, FONTS.toString()));
+        run(List.of("node", "portal.mjs", "http://localhost:" + port, FONTS.toString(), pageDoors()));
+    }
+
+    /** Path patterns that are answered with pages, with commas between them; files (with an ending) are none. */
+    private String pageDoors() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getPackageName().equals(PAGES))
+                .map(entry -> entry.getKey())
+                .filter(door -> door.getMethodsCondition().getMethods().isEmpty()
+                        || door.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(door -> door.getPatternsCondition().getPatterns().stream())
+                .map(PathPattern::getPatternString)
+                .filter(pattern -> !pattern.matches(".*\\.\\w+"))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** Only when the lock is not the one that was installed. */

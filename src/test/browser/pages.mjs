@@ -1,0 +1,87 @@
+// Every page of the portal in every state that looks or reads differently. A new page is a new line here: the walk over
+// them all fails when a page door of the portal has none.
+
+const CLEAR = '黄石市港饼网络科技有限公司';
+const WITH_PENALTIES = '阳新县仙岛湖农产品有限责任公司';
+const SERIOUS = '黄石百臻生物科技有限公司';
+// the sample number of the national standard for identity numbers
+const IDENTITY_NUMBER = '11010519491231002X';
+
+/**
+ * name; door: the path pattern it is a state of; path: its address; status: of the answer when it is not 200;
+ * prepare: what is done on the page before it is looked at; shifts: false where the state comes after a reader's own
+ * action, which moves things.
+ */
+export function pages(world) {
+  return [
+    { name: 'home', door: '/', path: '/' },
+    { name: 'home, suggestions open', door: '/', path: '/', prepare: suggestionsOpen },
+    { name: 'results, all', door: '/search', path: '/search' },
+    { name: 'results of a name', door: '/search', path: '/search?q=gangbing' },
+    { name: 'results, filtered', door: '/search', path: '/search?kind=enterprise&list=red&sort=name' },
+    { name: 'results, filters open', door: '/search', path: '/search', prepare: filtersOpen },
+    { name: 'results of a document number', door: '/search', path: `/search?q=${encodeURIComponent('黄市监列严〔2025〕7号')}` },
+    { name: 'results, none', door: '/search', path: '/search?q=zzzzqqq&kind=courier' },
+    { name: 'results, identity number', door: '/search', path: `/search?q=${IDENTITY_NUMBER}` },
+    { name: 'results, nothing meant', door: '/search', path: '/search?q=%3F%3F' },
+    { name: 'profile, clear', door: '/s/{x}', path: world.profile(CLEAR), prepare: foldedOpen },
+    { name: 'profile with penalties', door: '/s/{x}', path: world.profile(WITH_PENALTIES), prepare: foldedOpen },
+    { name: 'profile, serious', door: '/s/{x}', path: world.profile(SERIOUS), prepare: foldedOpen },
+    { name: 'record, honour', door: '/s/{x}/records/{recordId}', path: world.record(CLEAR, 'red-list') },
+    { name: 'record, penalty', door: '/s/{x}/records/{recordId}', path: world.record(WITH_PENALTIES, 'penalty') },
+    { name: 'red list', door: '/lists/red', path: '/lists/red' },
+    { name: 'red list, filtered', door: '/lists/red', path: '/lists/red?year=2025&q=%E6%B8%AF' },
+    { name: 'red list, none', door: '/lists/red', path: '/lists/red?q=zzzzqqq' },
+    { name: 'serious default list', door: '/lists/serious-default', path: '/lists/serious-default' },
+    { name: 'commitments', door: '/commitments', path: '/commitments' },
+    { name: 'about the data', door: '/about/data', path: '/about/data', prepare: foldedOpen },
+    { name: 'statistics', door: '/statistics', path: '/statistics', prepare: foldedOpen },
+    { name: 'verify', door: '/verify', path: '/verify' },
+    { name: 'verify, nothing typed', door: '/verify', path: '/verify?number=' },
+    { name: 'verify, never issued', door: '/verify/{number}', path: '/verify/CX1' },
+    { name: 'verify, genuine', door: '/verify/{number}', path: world.issued },
+    { name: 'no such page', path: '/no/such', status: 404 },
+    { name: 'no such condition', path: '/lists/red?year=abc', status: 400 },
+    { name: 'no such position', path: '/search?cursor=abc', status: 400 },
+  ];
+}
+
+/** What the pages need to know of the seed as it was taken in. */
+export async function world(context, address) {
+  const json = async (path) => (await context.request.get(address + path)).json();
+  const subjects = new Map();
+  const records = new Map();
+  for (const name of [CLEAR, WITH_PENALTIES, SERIOUS]) {
+    const found = await json(`/api/v1/subjects?size=1&q=${encodeURIComponent(name)}`);
+    const id = found.items[0].id;
+    subjects.set(name, id);
+    records.set(name, (await json(`/api/v1/subjects/${id}/records`)).items);
+  }
+  const report = await context.request.get(`${address}/api/v1/subjects/${subjects.get(CLEAR)}/report.pdf`);
+  const number = /CX[0-9A-Z]+(?=\.pdf)/.exec(report.headers()['content-disposition'])[0];
+  return {
+    profile: (name) => `/s/${subjects.get(name)}`,
+    record: (name, type) =>
+      `/s/${subjects.get(name)}/records/${records.get(name).find((record) => record.type === type).id}`,
+    issued: `/verify/${number}`,
+  };
+}
+
+async function suggestionsOpen(page) {
+  await page.getByRole('combobox').pressSequentially('港饼');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+}
+
+/** On a phone as a sheet; at a desk they always are. */
+async function filtersOpen(page) {
+  const button = page.locator('button.to-facets');
+  if (await button.isVisible()) {
+    await button.click();
+    await page.getByRole('dialog').waitFor();
+  }
+}
+
+async function foldedOpen(page) {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+}
