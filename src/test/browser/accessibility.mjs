@@ -41,7 +41,7 @@ export async function accessibility({ address, browser, step }, doors) {
         await page.addInitScript(countShifts);
         const answer = await page.goto(address + state.path, { waitUntil: 'load' });
         assert.equal(answer.status(), state.status ?? 200);
-        const shift = await page.evaluate(settledShift);
+        const shift = await page.evaluate(settled);
         assert.ok(shift <= LARGEST_SHIFT, `things moved by ${shift}`);
         await state.prepare?.(page);
         assert.deepEqual(await violations(page), []);
@@ -74,6 +74,7 @@ async function violations(page, only) {
 async function staysInside(page) {
   for (const width of ZOOMED) {
     await page.setViewportSize({ width, height: 600 });
+    await page.evaluate(settled);
     assert.deepEqual(await page.evaluate(beyond), [], `at ${width} px`);
   }
   await page.evaluate((style) => {
@@ -95,10 +96,10 @@ function countShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** What has moved once two more frames are drawn. */
-function settledShift() {
-  return new Promise((settled) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => settled(window.shifted), 50))),
+/** What is loaded late or drawn anew for another width has had its frames; answers with how much has moved. */
+function settled() {
+  return new Promise((answer) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => answer(window.shifted), 50))),
   );
 }
 
