@@ -52,9 +52,8 @@ class IndexingConfiguration {
     }
 
     @Bean
-    Projection projection(
-            SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids, Clock clock) {
-        return new Projection(engine, outbox, documents, allSubjects, ids, clock);
+    Projection projection(SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids) {
+        return new Projection(engine, outbox, documents, allSubjects, ids);
     }
 
     @Bean

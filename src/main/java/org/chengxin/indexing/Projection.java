@@ -1,8 +1,5 @@
 package org.chengxin.indexing;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,13 +26,12 @@ public final class Projection implements AutoCloseable {
     private static final long IDLE_MILLIS = 200;
     private static final long RETRY_MILLIS = 2_000;
     private static final long STOP_MILLIS = 10_000;
-    private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+    private static final long PRUNE_EVERY = TimeUnit.MINUTES.toNanos(10);
 
     private final SearchEngine engine;
     private final Outbox outbox;
     private final Documents documents;
     private final AllSubjects allSubjects;
-    private final Clock clock;
     private final String store;
     private final Thread thread;
 
@@ -44,14 +40,14 @@ public final class Projection implements AutoCloseable {
 
     private volatile OutboxPosition position;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private Instant pruneAt = Instant.EPOCH;
+    /** By the time that only goes forward: a wall clock set back would put it off. */
+    private long prunedAt = System.nanoTime() - PRUNE_EVERY;
 
-    Projection(SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids, Clock clock) {
+    Projection(SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids) {
         this.engine = engine;
         this.outbox = outbox;
         this.documents = documents;
         this.allSubjects = allSubjects;
-        this.clock = clock;
         this.store = outbox.store(ids.next());
         this.position = new OutboxPosition(store, 0, 0);
         this.thread = new Thread(this::run, "projection");
@@ -140,6 +136,10 @@ public final class Projection implements AutoCloseable {
     private void run() {
         while (!stopped(0)) {
             try {
+                if (engine.needsRebuild()) {
+                    log.error("检索索引已损坏，正在从数据库重建 (the search index is damaged and is built anew from the store)");
+                    rebuild();
+                }
                 if (!step()) {
                     prune();
                     stopped(IDLE_MILLIS);
@@ -165,10 +165,10 @@ public final class Projection implements AutoCloseable {
     }
 
     private void prune() {
-        if (clock.instant().isBefore(pruneAt) || engine.position().equals(IndexBatch.START)) {
+        if (System.nanoTime() - prunedAt < PRUNE_EVERY || engine.position().equals(IndexBatch.START)) {
             return;
         }
-        pruneAt = clock.instant().plus(PRUNE_EVERY);
+        prunedAt = System.nanoTime();
         outbox.prune(OutboxPosition.parse(engine.position()));
     }
 

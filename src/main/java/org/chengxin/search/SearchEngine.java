@@ -15,6 +15,14 @@ public interface SearchEngine extends AutoCloseable {
     /** Position of the last batch that survives a crash; {@link IndexBatch#START} for an empty index. */
     String position();
 
+    /**
+     * Whether the index turned out to be damaged, or can take no more changes since writing it failed. A {@link #rebuild()}
+     * mends both.
+     */
+    default boolean needsRebuild() {
+        return false;
+    }
+
     /** Makes all applied batches searchable and durable before it returns. */
     void flush();
 

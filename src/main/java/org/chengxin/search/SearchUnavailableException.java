@@ -1,8 +1,10 @@
 package org.chengxin.search;
 
+import org.jspecify.annotations.Nullable;
+
 /** The search cannot answer now; the same query will succeed later. */
 public abstract class SearchUnavailableException extends RuntimeException {
-    SearchUnavailableException(String message, Throwable cause) {
+    SearchUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -2,6 +2,7 @@ package org.chengxin.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -66,8 +67,7 @@ class ProjectionIT {
                 new Outbox(store.jdbc),
                 new Documents(TestArchives.of(store, clock), records),
                 new AllSubjects(subjects),
-                new Ids(new Random(7)),
-                clock);
+                new Ids(new Random(7)));
         projection.open();
     }
 
@@ -161,6 +161,32 @@ class ProjectionIT {
         reopen();
         assertThat(engine.position()).startsWith("another:");
         assertThat(found("灵成", NOW)).containsExactly("s1");
+    }
+
+    @Test
+    void anIndexLostWhileServingIsBuiltAnew() throws Exception {
+        write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        projection.catchUp();
+        projection.follow();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("current"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        try (var folders = Files.list(folder)) {
+            for (Path generation : folders.filter(Files::isDirectory).toList()) {
+                Files.delete(generation);
+            }
+        }
+        write(subject("s2", "黄石市灵成食品有限公司", SubjectKind.ENTERPRISE));
+        eventually(() -> engine.position().endsWith(":" + Long.MAX_VALUE), Duration.ofSeconds(20), true);
+        assertThat(engine.needsRebuild()).isFalse();
+        assertThat(found("灵成", NOW)).containsExactlyInAnyOrder("s1", "s2");
+        close();
+        reopen();
+        assertThat(found("灵成", NOW)).as("what is on disk").containsExactlyInAnyOrder("s1", "s2");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -23,6 +24,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.RecordDocument;
 import org.chengxin.search.SubjectDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One index in one folder with its one long-lived writer. Counted references keep it open until the last search on it
@@ -112,8 +114,24 @@ final class Generation {
             if (!DirectoryReader.indexExists(directory)) {
                 throw new IndexNotFoundException("no index in " + folder);
             }
+            checkEveryByte(directory);
         }
         return new Generation(folder);
+    }
+
+    /** Reads all files against their checksums: a damaged one would answer wrongly rather than fail. */
+    private static void checkEveryByte(FSDirectory directory) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        }
+    }
+
+    /** What stopped its writer for good, e.g. a full disk; null while it writes. */
+    @Nullable
+    Throwable tragedy() {
+        return writer.getTragicException();
     }
 
     String name() {

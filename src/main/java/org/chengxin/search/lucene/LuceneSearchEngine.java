@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,6 +48,8 @@ final class LuceneSearchEngine implements SearchEngine {
     private final Object switching = new Object();
     private volatile Generation live;
     private boolean rebuilding;
+    /** The generation that turned out to be unreadable: it would answer wrongly, so it answers no more. */
+    private volatile @Nullable Generation damaged;
 
     private LuceneSearchEngine(GenerationFolders folders, Generation live, String home) {
         this.folders = folders;
@@ -82,7 +85,8 @@ final class LuceneSearchEngine implements SearchEngine {
                 | IndexFormatTooNewException
                 | EOFException
                 | FileNotFoundException
-                | NoSuchFileException e) {
+                | NoSuchFileException
+                | CharacterCodingException e) {
             throw new IndexDamagedException("index in " + folder + " cannot be read: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             // a pointer file with anything but a name, or a segment written with other codecs
@@ -97,6 +101,9 @@ final class LuceneSearchEngine implements SearchEngine {
     }
 
     private void quietly(Work work) {
+        if (needsRebuild()) {
+            return;
+        }
         try {
             onLive(generation -> {
                 work.on(generation);
@@ -122,7 +129,18 @@ final class LuceneSearchEngine implements SearchEngine {
             generation = live;
         }
         try {
+            if (generation == damaged) {
+                throw new IndexDamagedException("the index is damaged and not built anew yet", null);
+            }
             return work.on(generation);
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException e) {
+            damaged = generation;
+            throw new IndexDamagedException("the index cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -143,6 +161,12 @@ final class LuceneSearchEngine implements SearchEngine {
     @Override
     public String position() {
         return live.committed();
+    }
+
+    @Override
+    public boolean needsRebuild() {
+        Generation generation = live;
+        return generation == damaged || generation.tragedy() != null;
     }
 
     @Override
@@ -242,10 +266,12 @@ final class LuceneSearchEngine implements SearchEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        onLive(generation -> {
-            generation.commit();
-            return null;
-        });
+        if (!needsRebuild()) {
+            onLive(generation -> {
+                generation.commit();
+                return null;
+            });
+        }
         live.release();
     }
 
@@ -282,9 +308,9 @@ final class LuceneSearchEngine implements SearchEngine {
                 }
                 Generation old = live;
                 live = next;
-                old.drop();
                 ended = true;
                 rebuilding = false;
+                old.drop();
             }
         }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.SearchEngine;
@@ -147,6 +148,44 @@ class LuceneFilesTests {
         LuceneEngines.open(folder, "").close();
         Files.writeString(folder.resolve("current"), "g-77");
         assertThatThrownBy(() -> LuceneEngines.open(folder, "")).isInstanceOf(IndexDamagedException.class);
+    }
+
+    @Test
+    void aPointerWrittenInPartIsDamage() throws IOException {
+        for (byte[] half : new byte[][] {{}, {'g', '-'}, {(byte) 0xE9, (byte) 0xBB}, {0, 0, 0}}) {
+            LuceneEngines.open(folder, "").close();
+            Files.write(folder.resolve("current"), half);
+            assertThatThrownBy(() -> LuceneEngines.open(folder, "")).isInstanceOf(IndexDamagedException.class);
+            LuceneEngines.discard(folder);
+        }
+    }
+
+    @Test
+    void oneFlippedByteAnywhereIsDamage() throws IOException {
+        long seed = Long.getLong("test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int turn = 0; turn < 20; turn++) {
+            try (SearchEngine engine = LuceneEngines.open(folder, "")) {
+                engine.apply(batch("a", "黄石甲商行", "1"));
+                engine.flush();
+            }
+            List<Path> all;
+            try (var files = Files.walk(folder)) {
+                all = files.filter(file -> Files.isRegularFile(file)
+                                && !file.getFileName().toString().matches("write\\.lock|current"))
+                        .sorted()
+                        .toList();
+            }
+            Path hit = all.get(random.nextInt(all.size()));
+            byte[] bytes = Files.readAllBytes(hit);
+            int at = random.nextInt(bytes.length);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(hit, bytes);
+            assertThatThrownBy(() -> LuceneEngines.open(folder, ""))
+                    .as("byte %d of %s, seed %d", at, hit.getFileName(), seed)
+                    .isInstanceOf(IndexDamagedException.class);
+            LuceneEngines.discard(folder);
+        }
     }
 
     @Test
