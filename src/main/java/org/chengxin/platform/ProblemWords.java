@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Puts a problem into words, from {@code messages-problem*.properties}. */
-final class ProblemWords {
+public final class ProblemWords {
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
     /** Reads both bundles at once: reading them with the first error would block an event loop. */
-    ProblemWords() {
+    public ProblemWords() {
         messages.setBasename("messages-problem");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
@@ -22,7 +22,8 @@ final class ProblemWords {
         }
     }
 
-    Problem problem(ProblemKind kind, Locale language) {
+    /** A kind of problem in a language, without what is particular to one request. */
+    public Problem problem(ProblemKind kind, Locale language) {
         return new Problem(
                 kind.type(),
                 word("problem." + kind.code() + ".title", language),

@@ -122,7 +122,13 @@ class PageErrors implements ErrorWebExceptionHandler {
             return view(words, "search");
         }
         return view(
-                words, status == HttpStatus.NOT_FOUND ? "notFound" : status.is5xxServerError() ? "server" : "request");
+                words,
+                switch (status) {
+                    case NOT_FOUND -> "notFound";
+                    case TOO_MANY_REQUESTS -> "tooMany";
+                    case SERVICE_UNAVAILABLE -> "busy";
+                    default -> status.is5xxServerError() ? "server" : "request";
+                });
     }
 
     private static ErrorView view(Words words, String kind, Object... arguments) {

@@ -215,6 +215,8 @@ final class PageWorld implements AutoCloseable {
         RegisterController.class,
         DataController.class,
         StatisticsController.class,
+        DevelopersController.class,
+        CrawlerController.class,
         VerifyController.class
     })
     static class Wiring {
@@ -222,6 +224,11 @@ final class PageWorld implements AutoCloseable {
         @Bean
         PageAnswers answers() {
             return new PageAnswers();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
         }
 
         @Bean

@@ -89,6 +89,7 @@ class PagesTests {
                 "/commitments",
                 "/about/data",
                 "/statistics",
+                "/developers",
                 "/no/such/page"
             })
     void noPageHasInlineStyleOrScriptAndEachIsWhole(String path) {
