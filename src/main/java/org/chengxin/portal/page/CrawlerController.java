@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.PublicFigures;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** What other search engines and security researchers look for: robots.txt, sitemaps, security.txt (RFC 9116). */
 @RestController
@@ -34,17 +33,16 @@ class CrawlerController {
 
     private final Site site;
     private final PublicFigures figures;
-    private final Scheduler store;
+    private final StoreCalls store;
     private final Clock clock;
     private final Mono<Long> parts;
 
-    CrawlerController(Site site, PublicFigures figures, @Qualifier("storeScheduler") Scheduler store, Clock clock) {
+    CrawlerController(Site site, PublicFigures figures, StoreCalls store, Clock clock) {
         this.site = site;
         this.figures = figures;
         this.store = store;
         this.clock = clock;
-        this.parts = Mono.fromCallable(() -> Math.max(1, (figures.cleanSubjects() + PART - 1) / PART))
-                .subscribeOn(store)
+        this.parts = store.<Long>call(() -> Math.max(1, (figures.cleanSubjects() + PART - 1) / PART))
                 .cache(found -> KEPT, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
@@ -68,7 +66,7 @@ class CrawlerController {
 
     @GetMapping("/sitemap.xml")
     Mono<ResponseEntity<String>> sitemap() {
-        return parts.timeout(SearchReads.LIMIT).map(count -> {
+        return parts.map(count -> {
             StringBuilder xml = opened("sitemapindex");
             for (long part = 1; part <= count; part++) {
                 xml.append("<sitemap><loc>")
@@ -84,13 +82,11 @@ class CrawlerController {
     /** A part lists organisations without anything adverse in publication; the first also this site's own pages. */
     @GetMapping("/sitemap/{part:[1-9][0-9]{0,4}}.xml")
     Mono<ResponseEntity<String>> part(@PathVariable long part) {
-        return parts.timeout(SearchReads.LIMIT).flatMap(count -> {
+        return parts.flatMap(count -> {
             if (part > count) {
                 return Mono.error(PageProblem.notFound());
             }
-            return Mono.fromCallable(() -> figures.cleanSubjects((part - 1) * PART, PART))
-                    .subscribeOn(store)
-                    .timeout(SearchReads.LIMIT)
+            return store.call(() -> figures.cleanSubjects((part - 1) * PART, PART))
                     .map(ids -> kept(XML, addresses(part, ids)));
         });
     }
