@@ -4,6 +4,9 @@ export function enhanceCopying(code: HTMLElement): void {
   if (!text || !navigator.clipboard) {
     return;
   }
+  // seen and announced; the button keeps its name
+  const said = document.createElement('span');
+  said.setAttribute('role', 'status');
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
@@ -11,14 +14,11 @@ export function enhanceCopying(code: HTMLElement): void {
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = code.dataset.copied ?? '';
+      said.textContent = code.dataset.copied ?? '';
     } catch {
       // refused by the reader or the browser: the code stays selectable
       getSelection()?.selectAllChildren(code);
     }
   });
-  const said = document.createElement('span');
-  said.setAttribute('aria-live', 'polite');
-  said.append(button);
-  code.after(' ', said);
+  code.after(' ', button, ' ', said);
 }

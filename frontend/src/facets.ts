@@ -1,39 +1,40 @@
 const PHONE = '(max-width: 48rem)';
 
-/** On a phone the link to the filters opens them as a sheet instead of leading to the end of the page. */
+/** On a phone the link to the filters becomes a button that opens them as a sheet instead of leading to the end of the page. */
 export function enhanceFacets(facets: HTMLElement): void {
-  const link = document.querySelector<HTMLAnchorElement>('a[href="#facets"]');
-  if (!link) {
+  const fallback = document.querySelector<HTMLAnchorElement>('a[href="#facets"]');
+  if (!fallback) {
     return;
   }
+  const opener = document.createElement('button');
+  opener.type = 'button';
+  opener.className = fallback.className;
+  opener.textContent = fallback.textContent;
+  opener.setAttribute('aria-haspopup', 'dialog');
+  opener.setAttribute('aria-expanded', 'false');
+  fallback.replaceWith(opener);
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'sheet-close button button-quiet';
   close.textContent = facets.dataset.close ?? '';
   facets.prepend(close);
-  link.setAttribute('role', 'button');
-  link.setAttribute('aria-expanded', 'false');
 
   const shut = (): void => {
     if (!facets.classList.contains('sheet')) {
       return;
     }
     facets.classList.remove('sheet');
-    facets.removeAttribute('role');
+    facets.setAttribute('role', 'complementary');
     facets.removeAttribute('aria-modal');
-    link.setAttribute('aria-expanded', 'false');
-    link.focus();
+    opener.setAttribute('aria-expanded', 'false');
+    opener.focus();
   };
 
-  link.addEventListener('click', (event) => {
-    if (!matchMedia(PHONE).matches) {
-      return;
-    }
-    event.preventDefault();
+  opener.addEventListener('click', () => {
     facets.classList.add('sheet');
     facets.setAttribute('role', 'dialog');
     facets.setAttribute('aria-modal', 'true');
-    link.setAttribute('aria-expanded', 'true');
+    opener.setAttribute('aria-expanded', 'true');
     close.focus();
   });
   close.addEventListener('click', shut);
@@ -46,7 +47,7 @@ export function enhanceFacets(facets: HTMLElement): void {
   });
   document.addEventListener('click', (event) => {
     const target = event.target as Node;
-    if (!facets.contains(target) && !link.contains(target)) {
+    if (!facets.contains(target) && !opener.contains(target)) {
       shut();
     }
   });

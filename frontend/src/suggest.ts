@@ -126,6 +126,9 @@ export function enhanceBox(input: HTMLInputElement): void {
       activate(((active + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === 'ArrowDown') {
       later();
+    } else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
+      // moves in the text again, which the browser does
+      activate(-1);
     } else if (event.key === 'Enter' && chosen) {
       event.preventDefault();
       open(chosen);
