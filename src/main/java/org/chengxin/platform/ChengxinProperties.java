@@ -68,16 +68,20 @@ public record ChengxinProperties(
      * @param reportsPerMinute documents made for one client
      * @param trustedProxies proxies in front of the portal that append to {@code X-Forwarded-For}; 0 does not read the field
      * @param clients clients remembered at once
+     * @param objectionsPerTenMinutes objections sent by one client, those with something to mend included
+     * @param followsPerMinute codes of objections looked up by one client: nobody shall find one by trying
      */
     public record Quota(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("600") long requestsPerMinute,
             @DefaultValue("30") long reportsPerMinute,
             @DefaultValue("0") int trustedProxies,
-            @DefaultValue("100000") long clients) {
+            @DefaultValue("100000") long clients,
+            @DefaultValue("10") long objectionsPerTenMinutes,
+            @DefaultValue("20") long followsPerMinute) {
 
         public Quota {
-            if (requestsPerMinute < 1 || reportsPerMinute < 1) {
+            if (requestsPerMinute < 1 || reportsPerMinute < 1 || objectionsPerTenMinutes < 1 || followsPerMinute < 1) {
                 throw new IllegalArgumentException("a client must be allowed one request a minute at least;"
                         + " chengxin.quota.enabled=false counts none");
             }
@@ -91,9 +95,11 @@ public record ChengxinProperties(
      *     answered by the door that can name the parameter
      * @param largestBody body of a request
      * @param largestDocument a PDF sent to be checked
+     * @param largestForm a form with files; its door limits each file
      */
     public record Web(
             @DefaultValue("96KB") DataSize longestAddress,
             @DefaultValue("1MB") DataSize largestBody,
-            @DefaultValue("10MB") DataSize largestDocument) {}
+            @DefaultValue("10MB") DataSize largestDocument,
+            @DefaultValue("16MB") DataSize largestForm) {}
 }

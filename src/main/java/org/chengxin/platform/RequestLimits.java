@@ -48,6 +48,10 @@ final class RequestLimits implements WebFilter {
 
     private long longestBody(ServerHttpRequest request) {
         String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        String multipart = MediaType.MULTIPART_FORM_DATA_VALUE;
+        if (type != null && type.regionMatches(true, 0, multipart, 0, multipart.length())) {
+            return limits.largestForm().toBytes();
+        }
         boolean document = MediaType.APPLICATION_PDF_VALUE.equals(type);
         return (document ? limits.largestDocument() : limits.largestBody()).toBytes();
     }

@@ -6,15 +6,17 @@ import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.quota.Quotas.Decision;
 import org.chengxin.quota.Quotas.Policy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts requests to the API and says on each answer what is left ({@code RateLimit} and {@code RateLimit-Policy},
+ * Counts requests to the API, objections sent and codes of them looked up, and says on each answer what is left ({@code RateLimit} and {@code RateLimit-Policy},
  * draft-ietf-httpapi-ratelimit-headers-10); refuses with 429 what is over.
  */
 @Order(0)
@@ -22,26 +24,31 @@ final class QuotaFilter implements WebFilter {
 
     private static final String API = "/api/";
     private static final String DOCUMENT = ".pdf";
+    private static final String OBJECTION = "/objections/new";
+    private static final String FOLLOW = "/follow/";
 
     private final Quotas quotas;
     private final ClientAddress clients;
     private final Policy requests;
     private final Policy reports;
+    private final Policy objections;
+    private final Policy follows;
 
     QuotaFilter(Quotas quotas, ChengxinProperties.Quota settings) {
         this.quotas = quotas;
         this.clients = new ClientAddress(settings.trustedProxies());
         this.requests = new Policy("requests", settings.requestsPerMinute(), Duration.ofMinutes(1));
         this.reports = new Policy("reports", settings.reportsPerMinute(), Duration.ofMinutes(1));
+        this.objections = new Policy("objections", settings.objectionsPerTenMinutes(), Duration.ofMinutes(10));
+        this.follows = new Policy("follows", settings.followsPerMinute(), Duration.ofMinutes(1));
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith(API) || exchange.getRequest().getMethod() == HttpMethod.OPTIONS) {
+        @Nullable Policy policy = policy(exchange.getRequest());
+        if (policy == null) {
             return chain.filter(exchange);
         }
-        Policy policy = path.endsWith(DOCUMENT) ? reports : requests;
         return quotas.take(policy, clients.of(exchange.getRequest())).flatMap(decision -> {
             announce(exchange, policy, decision);
             return decision.allowed()
@@ -49,6 +56,21 @@ final class QuotaFilter implements WebFilter {
                     : Mono.error(
                             ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, upToSecond(decision.reset())));
         });
+    }
+
+    /** The allowance a request is taken from, null for none. */
+    private @Nullable Policy policy(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        if (path.startsWith(FOLLOW)) {
+            return follows;
+        }
+        if (path.equals(OBJECTION) && request.getMethod() == HttpMethod.POST) {
+            return objections;
+        }
+        if (!path.startsWith(API) || request.getMethod() == HttpMethod.OPTIONS) {
+            return null;
+        }
+        return path.endsWith(DOCUMENT) ? reports : requests;
     }
 
     private static void announce(ServerWebExchange exchange, Policy policy, Decision decision) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the files of one form while they arrive: sealed to disk as they stream, told by their bytes, stopped at the limits.
- * A file that is refused leaves nothing behind. Used by one thread at a time; blocks.
+ * A file that is refused leaves nothing behind, nor does a form that is broken off while it arrives. Blocks.
  */
 public final class EvidenceIntake {
 
@@ -29,6 +29,7 @@ public final class EvidenceIntake {
     private int number;
     private long total;
     private @Nullable Arriving arriving;
+    private boolean discarded;
 
     EvidenceIntake(EvidenceFiles files) {
         this.files = files;
@@ -60,9 +61,12 @@ public final class EvidenceIntake {
     }
 
     /** A file begins; its name is kept to be shown and for nothing else. */
-    public void begin(String name) {
+    public synchronized void begin(String name) {
         end();
         number++;
+        if (discarded) {
+            return;
+        }
         if (taken.size() >= MOST) {
             refused.add(new Refusal(number, "count"));
             return;
@@ -75,7 +79,7 @@ public final class EvidenceIntake {
         }
     }
 
-    public void write(byte[] bytes) {
+    public synchronized void write(byte[] bytes) {
         Arriving file = arriving;
         if (file == null || file.refused != null) {
             return;
@@ -98,7 +102,7 @@ public final class EvidenceIntake {
     }
 
     /** The file that began last is whole. */
-    public void end() {
+    public synchronized void end() {
         Arriving file = arriving;
         if (file == null) {
             return;
@@ -120,21 +124,27 @@ public final class EvidenceIntake {
     }
 
     /** The files that were taken, in their order. */
-    public List<Evidence> taken() {
+    public synchronized List<Evidence> taken() {
         return List.copyOf(taken);
     }
 
-    public List<Refusal> refused() {
+    public synchronized List<Refusal> refused() {
         return List.copyOf(refused);
     }
 
     /** Tells the same files from others. */
-    String digest() {
+    synchronized String digest() {
         return String.join(",", digests);
     }
 
+    /** The files belong to an objection now. */
+    synchronized void handOver() {
+        taken.clear();
+    }
+
     /** Nothing was filed: leaves nothing behind. */
-    public void discard() {
+    public synchronized void discard() {
+        discarded = true;
         Arriving file = arriving;
         if (file != null) {
             arriving = null;

@@ -32,8 +32,8 @@ final class ObjectionStore {
         this.seal = seal;
     }
 
-    /** False when there is one of this code already: the same form came twice. */
-    boolean add(Objection objection, byte[] codeDigest) {
+    /** Adds nothing when there is one of this code already: the same form came twice. */
+    void add(Objection objection, byte[] codeDigest) {
         int added = jdbc.sql(
                         """
                         insert into objection (id, code_digest, subject_id, record_id, field, reason, standing, language,
@@ -54,7 +54,7 @@ final class ObjectionStore {
                 .param("at", Timestamp.from(objection.filedAt()))
                 .update();
         if (added == 0) {
-            return false;
+            return;
         }
         int position = 0;
         for (Evidence evidence : objection.evidence()) {
@@ -69,7 +69,6 @@ final class ObjectionStore {
                     .update();
         }
         objection.acts().forEach(act -> act(objection.id(), act));
-        return true;
     }
 
     /** Moves on from one of the given states; false when it is in none of them. */

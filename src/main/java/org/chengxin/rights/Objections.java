@@ -72,10 +72,9 @@ public class Objections {
                 evidence.taken(),
                 List.of(new Objection.Act("filed", BY_THE_PUBLIC, now, null)),
                 now);
-        boolean added = Boolean.TRUE.equals(transaction.execute(status -> store.add(objection, code.digest())));
-        if (!added) {
-            evidence.discard();
-        }
+        // whether a broken commit was one is not known: files without a row are swept later, never a row without files
+        evidence.handOver();
+        transaction.executeWithoutResult(status -> store.add(objection, code.digest()));
         return code;
     }
 

@@ -10,7 +10,7 @@ import org.chengxin.catalog.Polarity;
 /**
  * A state of a subject as a word and a shape; colour only supports. What was repaired has no mark.
  *
- * @param shape {@code seal}, {@code clear}, {@code abnormal}, {@code serious} or {@code other}
+ * @param shape {@code seal}, {@code clear}, {@code abnormal}, {@code serious}, {@code pending} or {@code other}
  */
 public record Mark(String shape, String word) {
 
@@ -32,6 +32,11 @@ public record Mark(String shape, String word) {
             marks.add(new Mark("clear", labels.words().get("mark.clear")));
         }
         return List.copyOf(marks);
+    }
+
+    /** That a record is under objection: 异议处理中. */
+    static Mark pending(Words words) {
+        return new Mark("pending", words.get("mark.pending"));
     }
 
     /** Whether none of the types speaks against a subject. */

@@ -8,6 +8,7 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
+import org.chengxin.rights.Objections;
 import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -75,7 +76,7 @@ class PageConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    StoreReads storeReads(Archives archives, KnownSources sources, StoreCalls store) {
-        return new StoreReads(archives, sources, store);
+    StoreReads storeReads(Archives archives, KnownSources sources, Objections objections, StoreCalls store) {
+        return new StoreReads(archives, sources, objections, store);
     }
 }

@@ -25,6 +25,11 @@ final class PageProblem extends RuntimeException {
         return new PageProblem(HttpStatus.BAD_REQUEST, field);
     }
 
+    /** A form that another site sent. */
+    static PageProblem forbidden() {
+        return new PageProblem(HttpStatus.FORBIDDEN, null);
+    }
+
     HttpStatus status() {
         return status;
     }

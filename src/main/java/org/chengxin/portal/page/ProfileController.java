@@ -42,8 +42,12 @@ class ProfileController {
             if (!id.equals(x)) {
                 return moved(request, "/s/" + id);
             }
-            ProfileView view = new ProfileViews(request, vocabulary, catalog, found.getT2()).of(archive);
-            return pages.page(request, "profile", view, view.name(), "", keep(archive.records()));
+            List<String> records =
+                    archive.records().stream().map(Archive.RecordView::id).toList();
+            return store.underObjection(records).flatMap(pending -> {
+                ProfileView view = new ProfileViews(request, vocabulary, catalog, found.getT2(), pending).of(archive);
+                return pages.page(request, "profile", view, view.name(), "", keep(archive.records()));
+            });
         });
     }
 
@@ -51,24 +55,26 @@ class ProfileController {
     Mono<ResponseEntity<byte[]>> record(
             @PathVariable String x, @PathVariable String recordId, ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
-        return Mono.zip(store.record(recordId), store.sources()).flatMap(found -> {
-            Archive.SubjectView subject = found.getT1().subject();
-            if (subject.id().equals(x)) {
-                RecordPageView view = view(found.getT1(), found.getT2(), request);
-                String title = request.words().get("record.page", view.type(), view.subject());
-                return pages.page(
-                        request,
-                        "record",
-                        view,
-                        title,
-                        "",
-                        keep(List.of(found.getT1().record())));
-            }
-            if (subject.uscc() != null && subject.uscc().value().equalsIgnoreCase(x)) {
-                return moved(request, "/s/" + subject.id() + "/records/" + recordId);
-            }
-            throw PageProblem.notFound();
-        });
+        return Mono.zip(store.record(recordId), store.sources(), store.underObjection(List.of(recordId)))
+                .flatMap(found -> {
+                    Archive.SubjectView subject = found.getT1().subject();
+                    if (subject.id().equals(x)) {
+                        RecordPageView view = view(
+                                found.getT1(), found.getT2(), !found.getT3().isEmpty(), request);
+                        String title = request.words().get("record.page", view.type(), view.subject());
+                        return pages.page(
+                                request,
+                                "record",
+                                view,
+                                title,
+                                "",
+                                keep(List.of(found.getT1().record())));
+                    }
+                    if (subject.uscc() != null && subject.uscc().value().equalsIgnoreCase(x)) {
+                        return moved(request, "/s/" + subject.id() + "/records/" + recordId);
+                    }
+                    throw PageProblem.notFound();
+                });
     }
 
     private static Mono<ResponseEntity<byte[]>> moved(PageRequest request, String path) {
@@ -83,7 +89,7 @@ class ProfileController {
                 : Pages.Keep.INDEXED;
     }
 
-    private RecordPageView view(Archives.Found found, List<Source> sources, PageRequest request) {
+    private RecordPageView view(Archives.Found found, List<Source> sources, boolean pending, PageRequest request) {
         Words words = request.words();
         Labels labels = vocabulary.in(words);
         Formats formats = vocabulary.formats();
@@ -112,7 +118,9 @@ class ProfileController {
                         : formats.grouped(found.subject().uscc().value()),
                 record.values().stream().map(labels::fact).toList(),
                 publication,
-                request.href("/api/v1/subjects/" + record.subjectId() + "/report.pdf", Map.of()));
+                request.href("/api/v1/subjects/" + record.subjectId() + "/report.pdf", Map.of()),
+                request.href("/objections/new", Map.of("record", record.id())),
+                pending ? Mark.pending(words) : null);
     }
 
     private static ProfileView.Fact fact(Words words, String key, String value) {

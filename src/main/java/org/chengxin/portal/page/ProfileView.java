@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites its sites and shops
  * @param company the company it belongs to, null for none
  * @param reportHref the report as PDF
+ * @param objectionHref where an objection to it is filed
  * @param anchors sections of the page
  * @param absent types of which nothing is in publication, in words; blank when there are none
  * @param own its own records and those of its branches in words, null without branches
@@ -40,6 +41,7 @@ public record ProfileView(
         List<Formats.Text> sites,
         @Nullable Branch company,
         String reportHref,
+        String objectionHref,
         List<Anchor> anchors,
         List<SectionView> sections,
         String absent,
@@ -68,7 +70,14 @@ public record ProfileView(
      * @param summary what stands in sight
      * @param details everything that may be seen, folded away
      * @param until how long it is shown, in words
+     * @param mark that it is under objection, null when it is not
      */
     public record RecordItem(
-            String href, String title, List<Fact> summary, List<Fact> details, String source, String until) {}
+            String href,
+            String title,
+            List<Fact> summary,
+            List<Fact> details,
+            String source,
+            String until,
+            @Nullable Mark mark) {}
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.Polarity;
@@ -29,14 +30,21 @@ final class ProfileViews {
     private final Formats formats;
     private final Catalog catalog;
     private final List<Source> sources;
+    private final Set<String> underObjection;
 
-    ProfileViews(PageRequest request, Vocabulary vocabulary, Catalog catalog, List<Source> sources) {
+    ProfileViews(
+            PageRequest request,
+            Vocabulary vocabulary,
+            Catalog catalog,
+            List<Source> sources,
+            Set<String> underObjection) {
         this.request = request;
         this.words = request.words();
         this.labels = vocabulary.in(words);
         this.formats = vocabulary.formats();
         this.catalog = catalog;
         this.sources = sources;
+        this.underObjection = underObjection;
     }
 
     ProfileView of(Archive archive) {
@@ -67,6 +75,7 @@ final class ProfileViews {
                         .toList(),
                 archive.company() == null ? null : branch(archive.company()),
                 request.href("/api/v1/subjects/" + subject.id() + "/report.pdf", Map.of()),
+                request.href("/objections/new", Map.of("subject", subject.id())),
                 anchors(sections, archive, timeline),
                 sections,
                 absent(archive.records()),
@@ -219,7 +228,8 @@ final class ProfileViews {
                 words.get("record.source", labels.source(record.source(), sources)),
                 record.publicUntil() == null
                         ? words.get("record.until.open")
-                        : words.get("record.until", formats.lastDay(record.publicUntil())));
+                        : words.get("record.until", formats.lastDay(record.publicUntil())),
+                underObjection.contains(record.id()) ? Mark.pending(words) : null);
     }
 
     private List<ProfileView.Anchor> anchors(

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code USCC of its subject in groups of four, null when unknown
  * @param facts everything that may be seen of it
+ * @param mark that it is under objection, null when it is not
+ * @param objectionHref where an objection to it is filed
  * @param publication from when, until when and after which rule it is shown, and who stated it
  */
 public record RecordPageView(
@@ -18,4 +20,6 @@ public record RecordPageView(
         @Nullable String code,
         List<ProfileView.Fact> facts,
         List<ProfileView.Fact> publication,
-        String reportHref) {}
+        String reportHref,
+        String objectionHref,
+        @Nullable Mark mark) {}

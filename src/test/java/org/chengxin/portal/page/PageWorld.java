@@ -23,6 +23,7 @@ import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.report.Verifications;
+import org.chengxin.rights.Objections;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchService;
 import org.chengxin.search.SubjectHit;
@@ -247,6 +248,11 @@ final class PageWorld implements AutoCloseable {
         }
 
         @Bean
+        Objections objections() {
+            return Mockito.mock(Objections.class);
+        }
+
+        @Bean
         SearchService searchService(PageAnswers answers) {
             return new SearchService(
                     answers, Clock.fixed(NOW, ZoneOffset.UTC), Schedulers.newBoundedElastic(2, 100, "test-search"));
@@ -280,9 +286,12 @@ final class PageWorld implements AutoCloseable {
                             "",
                             "0714-12345"),
                     new ChengxinProperties.Postgres(null, null, null),
-                    new ChengxinProperties.Quota(true, 600, 30, 0, 1000),
+                    new ChengxinProperties.Quota(true, 600, 30, 0, 1000, 10, 20),
                     new ChengxinProperties.Web(
-                            DataSize.ofKilobytes(96), DataSize.ofMegabytes(1), DataSize.ofMegabytes(10)));
+                            DataSize.ofKilobytes(96),
+                            DataSize.ofMegabytes(1),
+                            DataSize.ofMegabytes(10),
+                            DataSize.ofMegabytes(16)));
         }
     }
 }

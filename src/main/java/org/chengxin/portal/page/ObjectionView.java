@@ -1,0 +1,42 @@
+package org.chengxin.portal.page;
+
+import java.util.List;
+import org.chengxin.rights.ObjectionForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form to object or report an error.
+ *
+ * @param subject name of the subject it is about, null when the filer says it in words
+ * @param records what of it can be meant; empty without a subject
+ * @param fields facts of the chosen record; empty without one
+ * @param typed what was typed, blank at first
+ * @param errors what has to be mended, in the order of the form
+ * @param filesLost whether files were sent that have to be chosen again
+ */
+public record ObjectionView(
+        @Nullable String subject,
+        List<Option> records,
+        List<Option> fields,
+        ObjectionForm typed,
+        String token,
+        List<Option> reasons,
+        List<Option> standings,
+        List<Failure> errors,
+        boolean filesLost) {
+
+    /** Something to choose. */
+    public record Option(String value, String word, boolean chosen) {}
+
+    /** What is wrong with an input, in words. */
+    public record Failure(String input, String word) {}
+
+    /** What is wrong with one input, null for nothing. */
+    public @Nullable String error(String input) {
+        return errors.stream()
+                .filter(error -> error.input().equals(input))
+                .map(Failure::word)
+                .findFirst()
+                .orElse(null);
+    }
+}
