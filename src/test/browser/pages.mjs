@@ -38,6 +38,7 @@ export function pages(world) {
     { name: 'statistics', door: '/statistics', path: '/statistics', prepare: foldedOpen },
     { name: 'developers', door: '/developers', path: '/developers' },
     { name: 'a problem', door: '/developers/problems/{code}', path: '/developers/problems/not-found' },
+    { name: 'a problem explained', door: '/developers/problems/{code}', path: '/developers/problems/not-found' },
     { name: 'verify', door: '/verify', path: '/verify' },
     { name: 'verify, nothing typed', door: '/verify', path: '/verify?number=' },
     { name: 'verify, never issued', door: '/verify/{number}', path: '/verify/CX1' },
