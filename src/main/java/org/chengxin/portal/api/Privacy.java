@@ -11,7 +11,7 @@ final class Privacy {
     private Privacy() {}
 
     static void keepOutOfCaches(ServerWebExchange exchange, Understanding understood) {
-        if (understood.as() == Understanding.As.IDENTITY_NUMBER) {
+        if (understood.as().personal()) {
             exchange.getResponse().getHeaders().setCacheControl("no-store");
         }
     }

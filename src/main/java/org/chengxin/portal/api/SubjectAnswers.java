@@ -130,7 +130,7 @@ final class SubjectAnswers {
     Understood understood(Understanding understanding, Locale language) {
         String as = Codes.of(understanding.as());
         // whatever the engine says, an identity number is not said back
-        String searched = understanding.as() == Understanding.As.IDENTITY_NUMBER ? "" : understanding.searched();
+        String searched = understanding.repeatable(understanding.searched());
         return new Understood(as, searched, understanding.region(), words.note(as, language));
     }
 

@@ -27,6 +27,9 @@ import reactor.util.function.Tuple2;
 @RestController
 class ResultsController {
 
+    /** What is looked for in the records too. */
+    private static final Set<Understanding.As> IN_RECORDS = Set.of(Understanding.As.DOCUMENT, Understanding.As.BARCODE);
+
     private static final int SIZE = 20;
     private static final int DOCUMENTS = 10;
 
@@ -59,7 +62,7 @@ class ResultsController {
             return search.subjects(filters.query(text, SIZE, cursor.isEmpty() ? null : cursor))
                     .elapsed()
                     .flatMap(timed -> Mono.zip(
-                                    documents(text, timed.getT2().understood()),
+                                    documents(timed.getT2().understood()),
                                     timed.getT2().items().isEmpty() ? store.sources() : Mono.just(List.<Source>of()))
                             .flatMap(also -> page(request, filters, text, cut, timed, also.getT1(), also.getT2())));
         });
@@ -72,12 +75,12 @@ class ResultsController {
     }
 
     /** A document number names a record, not a subject: the records that carry it are shown first. */
-    private Mono<List<RecordHit>> documents(String text, Understanding understood) {
-        if (understood.as() != Understanding.As.DOCUMENT) {
+    private Mono<List<RecordHit>> documents(Understanding understood) {
+        if (!IN_RECORDS.contains(understood.as()) || understood.searched().isEmpty()) {
             return Mono.just(List.of());
         }
-        RecordQuery query =
-                new RecordQuery(text, null, Set.of(), Set.of(), Set.of(), null, null, null, DOCUMENTS, null);
+        RecordQuery query = new RecordQuery(
+                understood.searched(), null, Set.of(), Set.of(), Set.of(), null, null, null, DOCUMENTS, null);
         return search.records(query).map(SearchPage::items);
     }
 
@@ -90,10 +93,10 @@ class ResultsController {
             List<RecordHit> documents,
             List<Source> sources) {
         SearchPage<SubjectHit> found = timed.getT2();
-        boolean identity = found.understood().as() == Understanding.As.IDENTITY_NUMBER;
-        // an identity number is not repeated anywhere on the page, links and title included
-        PageRequest request = identity ? asked.bare() : asked;
-        String shown = identity ? "" : text;
+        boolean personal = found.understood().as().personal();
+        // numbers of persons and accounts are not repeated anywhere on the page, links and title included
+        String shown = found.understood().repeatable(text);
+        PageRequest request = shown.equals(text) ? asked : shown.isEmpty() ? asked.bare() : asked.holding("q", shown);
         Words words = request.words();
         Labels labels = vocabulary.in(words);
         Formats formats = vocabulary.formats();
@@ -120,13 +123,19 @@ class ResultsController {
                 found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
         String title = shown.isEmpty() ? words.get("results.title.all") : words.get("results.title", shown);
         return pages.page(
-                request, "results", view, title, shown, identity ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
+                request, "results", view, title, shown, personal ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
     }
 
     private static @Nullable String notice(Understanding understood, boolean cut, Words words) {
         return switch (understood.as()) {
             case IDENTITY_NUMBER -> words.get("results.identity");
             case MEANINGLESS -> words.get("results.meaningless");
+            case PHONE -> words.get("results.phone");
+            case PLATE -> words.get("results.plate");
+            case BANK_CARD -> words.get("results.bankCard");
+            case PARCEL -> words.get("results.parcel");
+            case PERSON -> words.get("results.person");
+            case BARCODE -> words.get("results.barcode");
             default -> cut ? words.get("results.cut", SubjectQuery.MAX_TEXT) : null;
         };
     }
@@ -136,6 +145,13 @@ class ResultsController {
             case CODE -> words.get("results.as.code");
             case SITE -> words.get("results.as.site");
             case DOCUMENT -> words.get("results.as.document");
+            case INVOICE -> words.get("results.as.invoice", understood.searched());
+            case CONTRACT -> words.get("results.as.contract", understood.searched());
+            case BUSINESS_CARD -> words.get("results.as.card", understood.searched());
+            case SHARE ->
+                understood.searched().isEmpty()
+                        ? words.get("results.as.share.none")
+                        : words.get("results.as.share", understood.searched());
             case PINYIN -> words.get("results.as.pinyin");
             case NAME ->
                 understood.region() == null

@@ -181,7 +181,7 @@ final class LuceneSearchEngine implements SearchEngine {
     @Override
     public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
         ReadQuery read = QueryReader.read(query.text());
-        long digest = QueryDigest.of(query);
+        long digest = QueryDigest.of(query, read);
         return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new SubjectSearch(
                         snapshot, query, read, home, now.toEpochMilli())
                 .page(offset, size(query.size()), cursors));

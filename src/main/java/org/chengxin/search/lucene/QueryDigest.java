@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.ranking.ReadQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A number that tells one query from another; size and cursor do not count. */
@@ -16,10 +17,13 @@ final class QueryDigest {
 
     private QueryDigest() {}
 
-    static long of(SubjectQuery query) {
+    /** @param read the query read: two texts that ask for the same share their cursors */
+    static long of(SubjectQuery query, ReadQuery read) {
         return digest(
                 "subjects",
-                query.text(),
+                read.text().text(),
+                read.code(),
+                read.site(),
                 ordered(query.kinds()),
                 ordered(query.regions()),
                 ordered(query.statuses()),

@@ -30,6 +30,7 @@ import org.chengxin.search.lucene.RecordFields.RecordFace;
 import org.chengxin.search.lucene.SubjectSearch.CursorWriter;
 import org.chengxin.search.ranking.Highlights;
 import org.chengxin.search.text.Divisions;
+import org.chengxin.search.text.DocumentTerms;
 
 /** Answers one look-up of records on one state of the index. */
 final class RecordSearch {
@@ -125,10 +126,14 @@ final class RecordSearch {
                 .iterator()
                 .next();
         Term numbered = new Term("documentNumber", number);
-        if (understood.as() == Understanding.As.DOCUMENT
-                && searcher.getIndexReader().docFreq(numbered) > 0) {
-            // one number is one decision: what merely shares its words is no hit
-            return new TermQuery(numbered);
+        if (understood.as() == Understanding.As.DOCUMENT) {
+            for (String spelling : DocumentTerms.spellings(understood.searched())) {
+                Term spelt = new Term("documentNumber", spelling);
+                if (searcher.getIndexReader().docFreq(spelt) > 0) {
+                    // one number is one decision: what merely shares its words is no hit
+                    return new TermQuery(spelt);
+                }
+            }
         }
         Collection<String> words = words();
         Query body = new RecallQueries(searcher, true).add("body", words, 1).build(SHARE);

@@ -17,11 +17,14 @@ import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.Understanding;
+import org.chengxin.search.Understanding.As;
 import org.chengxin.search.lucene.SubjectFields.SubjectFace;
 import org.chengxin.search.ranking.Candidate;
 import org.chengxin.search.ranking.Ranked;
 import org.chengxin.search.ranking.Ranker;
 import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.reading.PersonNames;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one look-up of subjects on one state of the index. */
@@ -39,6 +42,9 @@ final class SubjectSearch {
     private static final double OWN_PLACE = 0.03;
     /** A hit explains about half of the query. */
     private static final double HIT = 0.42;
+
+    /** Codes that agree up to a slip score this at most. */
+    private static final double FUZZY_CODE = 0.65;
 
     private static final List<String> KEYWORD_FACETS = List.of("kind", "region", "status");
 
@@ -109,8 +115,23 @@ final class SubjectSearch {
                 hits(shown),
                 new SearchPage.Total(found.all.length, SearchPage.Relation.EQ),
                 facets(found.all),
-                read.understanding(),
+                understood(found),
                 found.reaches(next) && !shown.isEmpty() ? cursors.write(next) : null);
+    }
+
+    /** What only the answer tells: digits nobody has as a code are a parcel's; a name no company bears is a person's. */
+    private Understanding understood(Found found) {
+        Understanding taken = read.understanding();
+        if (taken.as() == As.PARCEL && found.all.length > 0) {
+            return new Understanding(As.CODE, taken.searched(), taken.region());
+        }
+        Ranked best = found.ranked.isEmpty() ? null : found.ranked.get(0).ranked;
+        boolean named = found.all.length > 0
+                && (best == null
+                        || best.evidence().stream()
+                                .noneMatch(evidence -> evidence.part().equals("representative")));
+        boolean person = taken.as() == As.NAME && !named && PersonNames.isShaped(taken.searched());
+        return person ? new Understanding(As.PERSON, taken.searched(), null) : taken;
     }
 
     /** Writes the cursor of the page that starts at an offset. */
@@ -130,8 +151,9 @@ final class SubjectSearch {
         Query direct = recall.direct();
         if (direct != null) {
             Found found = ranked(direct, false);
-            if (found.all.length > 0 || !read.hasWords()) {
-                return found;
+            boolean sure = isSure(found);
+            if (sure && found.all.length > 0 || !read.hasWords()) {
+                return sure ? found : Found.NOTHING;
             }
         }
         Query strict = recall.strict();
@@ -145,6 +167,12 @@ final class SubjectSearch {
         }
         Found wider = ranked(wide, true);
         return found != null && best(found) + LEAD >= best(wider) ? found : wider;
+    }
+
+    /** A barcode or parcel number that is merely like a code is none. */
+    private boolean isSure(Found found) {
+        As as = read.understanding().as();
+        return as != As.BARCODE && as != As.PARCEL || best(found) > FUZZY_CODE;
     }
 
     private Query recall() throws IOException {

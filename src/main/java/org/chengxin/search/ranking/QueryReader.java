@@ -3,12 +3,17 @@ package org.chengxin.search.ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Understanding;
 import org.chengxin.search.Understanding.As;
 import org.chengxin.search.ranking.ReadQuery.Role;
+import org.chengxin.search.reading.Chatter;
+import org.chengxin.search.reading.Reading;
+import org.chengxin.search.reading.Readings;
+import org.chengxin.search.reading.Typed;
 import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.Divisions;
 import org.chengxin.search.text.FoldedText;
@@ -16,30 +21,16 @@ import org.chengxin.search.text.Han;
 import org.chengxin.search.text.Letters;
 import org.chengxin.search.text.NameParts;
 import org.chengxin.search.text.NameParts.Place;
-import org.chengxin.search.text.SiteTerms;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what was typed or pasted: a name, pinyin, a code, a link, an invoice block. Takes any string. */
 public final class QueryReader {
 
-    /** Identity numbers are looked for this far into a pasted text. */
-    private static final int MAX_SCANNED = 10_000;
     /** Longest code: 18 characters, with some room for what was typed around it. */
     private static final int MAX_CODE = 20;
     /** Longest full name of a person, such as 阿卜杜热合曼·买买提吐尔逊 or one in Latin letters. */
     private static final int MAX_PERSON = 24;
 
-    private static final Pattern INVOICE_NAME =
-            Pattern.compile("(?:单位|企业|公司|开票|发票)?(?:名称|抬头)\\s*[:：]\\s*([^\\s:：,，;；]+)");
-    private static final Pattern INVOICE_CODE = Pattern.compile("(?:税号|识别号|信用代码)\\s*[:：]?\\s*([0-9A-Za-z]{15,20})");
-    private static final Pattern DOCUMENT_NUMBER = Pattern.compile(
-            "[\\u4e00-\\u9fff]{2,}\\s*[〔\\[（(【﹝]\\s*(?:19|20)\\d{2}\\s*[〕\\])）】﹞]\\s*第?\\s*[0-9\\-]+\\s*号?");
-    private static final Pattern CHATTER = Pattern.compile("(?:是?(?:正规|合法|真实|骗子|皮包|传销|安全|可信)(?:公司|企业|平台|店铺)?(?:吗|么|不|嘛)"
-            + "|(?:靠谱|可靠)(?:吗|么|不|嘛)?"
-            + "|(?:这家店|这家公司)?(?:怎么样|怎样|咋样|好不好|是不是骗子|是骗子|骗人吗|是真的吗|是真的假的)"
-            + "|(?:的)?(?:官方旗舰店|官方网站|官网|旗舰店|专卖店|专营店|网店|淘宝店|京东店)"
-            + "|(?:的)?(?:联系电话|客服电话|电话号码|电话|地址|招聘|怎么投诉))+[吗呢啊么?？!！。\\s]*$");
-    private static final Pattern LEADING = Pattern.compile("^(?:请问|帮我查一?下|查一下|查询|查查|搜索|我想查|想问一?下)\\s*[:：,，]?");
     private static final Pattern MOBILE_CODE = Pattern.compile("^MA[0-9A-HJ-NP-RTUWXY]{4,7}$");
 
     /** The usual forms in pinyin, longest first: common to nearly all names, they would only cost. */
@@ -49,67 +40,76 @@ public final class QueryReader {
     private QueryReader() {}
 
     public static ReadQuery read(String raw) {
-        String scanned = raw.length() > MAX_SCANNED ? raw.substring(0, MAX_SCANNED) : raw;
-        if (scanned.isBlank()) {
+        if (raw.isBlank()) {
             return nothing(As.NOTHING);
         }
-        if (IdentityNumbers.anyIn(FoldedText.of(scanned).text())) {
-            return nothing(As.IDENTITY_NUMBER);
+        Typed typed = Typed.of(raw);
+        Reading reading = Readings.of(typed);
+        if (reading == null) {
+            String code = code(typed.start());
+            return named(Chatter.without(typed.start()), code, code == null ? null : As.CODE);
         }
-        ReadQuery invoice = invoice(scanned);
-        if (invoice != null) {
-            return invoice;
-        }
-        String text = scanned.length() > SubjectQuery.MAX_TEXT ? scanned.substring(0, SubjectQuery.MAX_TEXT) : scanned;
-        // 600151.SH looks like a domain
-        String site = CodeTerms.exchangeCode(text) == null ? SiteTerms.find(text) : null;
-        if (site != null) {
-            return new ReadQuery(
-                    new Understanding(As.SITE, site, null), FoldedText.of(""), List.of(), List.of(), null, site, false);
-        }
-        if (DOCUMENT_NUMBER.matcher(text).find()) {
-            return new ReadQuery(
-                    new Understanding(As.DOCUMENT, text.strip(), null),
-                    FoldedText.of(""),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    false);
-        }
-        String code = code(text);
-        return named(text, code, code == null ? null : As.CODE);
+        String words = cut(reading.words());
+        return words.isEmpty() ? unnamed(reading) : with(reading, named(words, reading.code(), reading.as()));
     }
 
-    /** Reads a full-text query for records: cleaned, never an identity number. */
+    /** Reads a full-text query for records: cleaned, never a number of a person. */
     public static Understanding readText(String raw) {
-        String scanned = raw.length() > MAX_SCANNED ? raw.substring(0, MAX_SCANNED) : raw;
-        if (scanned.isBlank()) {
+        if (raw.isBlank()) {
             return nothing(As.NOTHING).understanding();
         }
-        if (IdentityNumbers.anyIn(FoldedText.of(scanned).text())) {
-            return nothing(As.IDENTITY_NUMBER).understanding();
+        Typed typed = Typed.of(raw);
+        Reading reading = Readings.of(typed);
+        if (reading != null && (reading.as().personal() || reading.as().pasted())) {
+            return new Understanding(reading.as(), cut(reading.words()), null);
         }
-        String text = scanned.length() > SubjectQuery.MAX_TEXT ? scanned.substring(0, SubjectQuery.MAX_TEXT) : scanned;
-        if (FoldedText.of(text).length() == 0) {
+        if (FoldedText.of(typed.start()).length() == 0) {
             return nothing(As.MEANINGLESS).understanding();
         }
-        As as = DOCUMENT_NUMBER.matcher(text).find() ? As.DOCUMENT : As.NAME;
-        return new Understanding(as, text.strip(), null);
+        boolean number = reading != null && (reading.as() == As.DOCUMENT || reading.as() == As.BARCODE);
+        return number
+                ? new Understanding(reading.as(), Objects.requireNonNull(reading.shown()), null)
+                : new Understanding(As.NAME, typed.start().strip(), null);
+    }
+
+    private static String cut(String words) {
+        return words.length() > SubjectQuery.MAX_TEXT ? words.substring(0, SubjectQuery.MAX_TEXT) : words;
+    }
+
+    private static ReadQuery unnamed(Reading reading) {
+        String searched = Stream.of(reading.shown(), reading.code(), reading.site())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        return new ReadQuery(
+                new Understanding(reading.as(), searched, null),
+                FoldedText.of(""),
+                List.of(),
+                List.of(),
+                reading.code(),
+                reading.site(),
+                false);
+    }
+
+    /** Words that name a subject beside the address or number of a reading. */
+    private static ReadQuery with(Reading reading, ReadQuery named) {
+        if (named.isEmpty()) {
+            return unnamed(reading);
+        }
+        return new ReadQuery(
+                named.understanding(),
+                named.text(),
+                named.roles(),
+                named.places(),
+                named.code(),
+                reading.site(),
+                // what was pasted beside a company is no one's name
+                false);
     }
 
     private static ReadQuery nothing(As as) {
         return new ReadQuery(
                 new Understanding(as, "", null), FoldedText.of(""), List.of(), List.of(), null, null, false);
-    }
-
-    private static @Nullable ReadQuery invoice(String text) {
-        Matcher code = INVOICE_CODE.matcher(text);
-        if (!code.find()) {
-            return null;
-        }
-        Matcher name = INVOICE_NAME.matcher(text);
-        return named(name.find() ? name.group(1) : "", CodeTerms.fold(code.group(1)), As.CODE);
     }
 
     private static @Nullable String code(String text) {
@@ -130,8 +130,7 @@ public final class QueryReader {
     }
 
     private static ReadQuery named(String raw, @Nullable String code, @Nullable As known) {
-        String cleaned = clean(raw);
-        FoldedText text = FoldedText.of(cleaned);
+        FoldedText text = FoldedText.of(raw);
         if (text.length() == 0 && code == null) {
             return nothing(As.MEANINGLESS);
         }
@@ -151,13 +150,6 @@ public final class QueryReader {
                 code,
                 null,
                 person(text));
-    }
-
-    private static String clean(String raw) {
-        String text = LEADING.matcher(raw.strip()).replaceFirst("");
-        Matcher chatter = CHATTER.matcher(text);
-        // a name is at least two characters; a query that is all chatter is searched as it is
-        return chatter.find() && chatter.start() >= 2 ? text.substring(0, chatter.start()) : text;
     }
 
     /** Fills in roles and regions; true when nothing but a form is there. */

@@ -60,6 +60,13 @@ public final class DocumentTerms {
         return new String(chars);
     }
 
+    /** The ways a number is written: its 号 and 字 may be missing. */
+    public static List<String> spellings(String number) {
+        String plain = FoldedText.of(number).text();
+        String bare = plain.endsWith("号") ? plain.substring(0, plain.length() - 1) : plain;
+        return List.of(bare + "号", bare);
+    }
+
     /** A document number without brackets and blanks: 〔2024〕, [2024] and (2024) are the same. */
     public static List<String> number(String number) {
         return List.of(FoldedText.of(number).text());

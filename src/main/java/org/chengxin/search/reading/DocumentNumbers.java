@@ -1,0 +1,43 @@
+package org.chengxin.search.reading;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chengxin.search.Understanding.As;
+import org.jspecify.annotations.Nullable;
+
+/** Document numbers (文号) in any bracket or none: 黄市监罚〔2026〕15号, [2026], (2026), 【2026】, 2026-15号. */
+final class DocumentNumbers implements Recogniser {
+
+    private static final String OPEN = "[〔\\[(【﹝<《〈{]";
+    private static final String CLOSE = "[〕\\])】﹞>》〉}]";
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("([\\p{IsHan}]{2,20}(?:\\([\\p{IsHan}]{1,6}\\)[\\p{IsHan}]{0,8})?)\\s*" + OPEN
+                    + "\\s*((?:19|20)\\d{2})\\s*年?\\s*" + CLOSE
+                    + "\\s*第?\\s*([0-9]{1,8}(?:\\s*[-—]\\s*[0-9]{1,6})?)\\s*号?");
+    private static final Pattern WITH_HYPHEN =
+            Pattern.compile("([\\p{IsHan}]{2,20})\\s*((?:19|20)\\d{2})\\s*[-—年]\\s*第?\\s*([0-9]{1,8})\\s*号");
+    /** Of courts the year comes first: （2026）鄂0204民初1611号. */
+    private static final Pattern OF_COURT = Pattern.compile(OPEN + "\\s*((?:19|20)\\d{2})\\s*" + CLOSE
+            + "\\s*([\\p{IsHan}]\\d{0,6}[\\p{IsHan}]{1,6})\\s*(\\d{1,7}(?:-\\d{1,4})?)\\s*号");
+
+    @Override
+    public @Nullable Reading read(Typed typed) {
+        Matcher court = OF_COURT.matcher(typed.start());
+        if (court.find()) {
+            return number("(" + court.group(1) + ")" + court.group(2) + court.group(3) + "号");
+        }
+        for (Pattern pattern : new Pattern[] {IN_BRACKETS, WITH_HYPHEN}) {
+            Matcher number = pattern.matcher(typed.start());
+            if (number.find()) {
+                String authority = Chatter.withoutLead(number.group(1));
+                String serial = number.group(3).replaceAll("\\s", "").replace('—', '-');
+                return number(authority + "〔" + number.group(2) + "〕" + serial + "号");
+            }
+        }
+        return null;
+    }
+
+    private static Reading number(String number) {
+        return Reading.number(As.DOCUMENT, number, null);
+    }
+}
