@@ -2,12 +2,10 @@ package org.chengxin.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +25,7 @@ import org.chengxin.record.PublicationRules;
 import org.chengxin.record.RecordStore;
 import org.chengxin.record.SourceStore;
 import org.chengxin.shared.Ids;
+import org.chengxin.shared.Sha256;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectStore;
 import org.springframework.dao.DuplicateKeyException;
@@ -235,7 +234,7 @@ public class Importer {
     }
 
     private static String digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
@@ -243,14 +242,6 @@ public class Importer {
     }
 
     private static String digest(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text), 0, 8);
     }
 }

@@ -1,8 +1,5 @@
 package org.chengxin.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +29,7 @@ import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.Masks;
 import org.chengxin.shared.NameKey;
 import org.chengxin.shared.PersonalNumbers;
+import org.chengxin.shared.Sha256;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
@@ -292,12 +290,7 @@ final class RecordRowReader implements RowReader {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text), 0, 16);
     }
 
     private @Nullable LocalDate date(Map<String, String> data, FieldRole role) {

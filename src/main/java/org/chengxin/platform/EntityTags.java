@@ -1,9 +1,9 @@
 package org.chengxin.platform;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.chengxin.shared.Sha256;
 import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -78,16 +78,12 @@ final class EntityTags implements WebFilter {
         }
 
         private static String digest(DataBuffer body) {
-            try {
-                MessageDigest sha = MessageDigest.getInstance("SHA-256");
-                try (DataBuffer.ByteBufferIterator parts = body.readableByteBuffers()) {
-                    parts.forEachRemaining(sha::update);
-                }
-                // 128 bits tell any two bodies apart
-                return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha.digest(), 16));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
+            MessageDigest sha = Sha256.start();
+            try (DataBuffer.ByteBufferIterator parts = body.readableByteBuffers()) {
+                parts.forEachRemaining(sha::update);
             }
+            // 128 bits tell any two bodies apart
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha.digest(), 16));
         }
     }
 }

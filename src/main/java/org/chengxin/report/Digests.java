@@ -5,27 +5,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import org.chengxin.record.Archive;
+import org.chengxin.shared.Sha256;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.OtherName;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 of files, and of what of an archive a document shows, independent of language, layout and moment. */
+/** SHA-256 of what of an archive a document shows, independent of language, layout and moment. */
 final class Digests {
 
     private Digests() {}
-
-    static byte[] ofFile(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
-    }
 
     /**
      * The same as long as a new document would say the same of the subject. Order of records and branches does not count; each part
@@ -54,7 +45,7 @@ final class Digests {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return ofFile(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 
     private static void subject(DataOutputStream out, Archive.SubjectView subject) throws IOException {

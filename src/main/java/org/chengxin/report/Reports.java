@@ -13,6 +13,7 @@ import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.Source;
 import org.chengxin.shared.Ids;
+import org.chengxin.shared.Sha256;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -94,7 +95,7 @@ public final class Reports {
                 archive.subject().id(),
                 issue.locale().toLanguageTag(),
                 issue.at(),
-                Digests.ofFile(issued.pdf()),
+                Sha256.of(issued.pdf()),
                 Digests.ofContent(archive),
                 archive.records().stream().map(Archive.RecordView::id).toList()));
         return new Report(issue.number(), archive.subject().name(), issue.locale(), issued.pdf());

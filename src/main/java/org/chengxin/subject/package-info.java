@@ -1,7 +1,7 @@
 /**
  * Who carries credit (信用主体): kinds, identities, names, sites, branches, and their store.
  *
- * <p>May import {@code shared} only, and Spring JDBC for the store.
+ * <p>May import {@code shared} and {@code platform.store}, and Spring JDBC for the store.
  */
 @NullMarked
 package org.chengxin.subject;

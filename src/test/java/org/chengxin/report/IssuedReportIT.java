@@ -27,6 +27,7 @@ import org.chengxin.record.SourceStore;
 import org.chengxin.record.TestArchives;
 import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.Ids;
+import org.chengxin.shared.Sha256;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
@@ -110,8 +111,8 @@ class IssuedReportIT {
         IssuedDocument kept = register.byNumber(report.number()).orElseThrow();
         assertThat(kept.recordIds()).containsExactly("r1");
         assertThat(kept.issuedAt()).isEqualTo(ReportWorld.NOW);
-        assertThat(kept.fileDigest()).isEqualTo(Digests.ofFile(report.pdf()));
-        assertThat(register.byFile(Digests.ofFile(report.pdf())).orElseThrow().number())
+        assertThat(kept.fileDigest()).isEqualTo(Sha256.of(report.pdf()));
+        assertThat(register.byFile(Sha256.of(report.pdf())).orElseThrow().number())
                 .isEqualTo(report.number());
         assertThat(register.byNumber("CX20261124AAAAAAAAAAAAA")).isEmpty();
         assertThat(PdfReading.text(report.pdf())).contains("湖北省黄石市黄石港区", "虚假宣传", "黄市监罚〔2026〕1号", "市场监管局", "2027-11-01");

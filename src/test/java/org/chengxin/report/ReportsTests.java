@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.Ids;
+import org.chengxin.shared.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Scheduler;
@@ -55,7 +56,7 @@ class ReportsTests {
         IssuedDocument kept = register.byNumber(report.number()).orElseThrow();
         assertThat(kept.kind()).isEqualTo("credit-report");
         assertThat(kept.recordIds()).containsExactly("permit1", "penalty1");
-        assertThat(kept.fileDigest()).isEqualTo(Digests.ofFile(report.pdf()));
+        assertThat(kept.fileDigest()).isEqualTo(Sha256.of(report.pdf()));
         assertThat(kept.issuedAt()).isEqualTo(ReportWorld.NOW);
     }
 
@@ -80,7 +81,7 @@ class ReportsTests {
         assertThat(find(report.number())).isEqualTo(expected);
         assertThat(find(" " + ReportNumber.grouped(report.number()).toLowerCase(Locale.ROOT)))
                 .isEqualTo(expected);
-        assertThat(verifications.ofFile(Digests.ofFile(report.pdf())).block()).isEqualTo(expected);
+        assertThat(verifications.ofFile(Sha256.of(report.pdf())).block()).isEqualTo(expected);
     }
 
     @Test
@@ -88,7 +89,7 @@ class ReportsTests {
         Report report = issue();
         archives.archive = ReportWorld.archive(ReportWorld.permit(1));
         assertThat(find(report.number())).isEqualTo(new Verification.Updated());
-        assertThat(verifications.ofFile(Digests.ofFile(report.pdf())).block()).isEqualTo(new Verification.Updated());
+        assertThat(verifications.ofFile(Sha256.of(report.pdf())).block()).isEqualTo(new Verification.Updated());
         archives.archive = null;
         assertThat(find(report.number()))
                 .as("the subject is not public any more")
@@ -119,7 +120,7 @@ class ReportsTests {
         assertThat(find(ReportNumber.next(java.time.LocalDate.of(2026, 11, 24), new Ids(new Random(8)))))
                 .isInstanceOf(Verification.Unknown.class);
         report.pdf()[report.pdf().length / 2] ^= 1;
-        assertThat(verifications.ofFile(Digests.ofFile(report.pdf())).block()).isInstanceOf(Verification.Unknown.class);
+        assertThat(verifications.ofFile(Sha256.of(report.pdf())).block()).isInstanceOf(Verification.Unknown.class);
     }
 
     @Test

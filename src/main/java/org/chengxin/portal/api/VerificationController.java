@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import org.chengxin.report.Verification;
 import org.chengxin.report.Verifications;
+import org.chengxin.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -83,12 +83,7 @@ class VerificationController {
 
     private static Mono<byte[]> digest(Flux<DataBuffer> file) {
         return Mono.defer(() -> {
-            MessageDigest sha;
-            try {
-                sha = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException impossible) {
-                return Mono.error(new IllegalStateException("every Java has SHA-256", impossible));
-            }
+            MessageDigest sha = Sha256.start();
             return file.doOnNext(part -> {
                         try (DataBuffer.ByteBufferIterator buffers = part.readableByteBuffers()) {
                             buffers.forEachRemaining(sha::update);

@@ -2,13 +2,13 @@ package org.chengxin.portal.page;
 
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chengxin.report.Verification;
 import org.chengxin.report.Verifications;
+import org.chengxin.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -79,7 +79,7 @@ class VerifyController {
     /** Reads the file while it arrives; nothing of it is stored. */
     private static Mono<byte[]> digest(Flux<PartEvent> parts) {
         return Mono.defer(() -> {
-            MessageDigest sha = sha256();
+            MessageDigest sha = Sha256.start();
             return parts.doOnNext(part -> {
                         DataBuffer content = part.content();
                         if (part.name().equals("file")) {
@@ -91,14 +91,6 @@ class VerifyController {
                     })
                     .then(Mono.fromSupplier(sha::digest));
         });
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private VerifyView.Result result(Verification found, PageRequest request) {
