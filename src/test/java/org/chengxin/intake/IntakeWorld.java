@@ -16,6 +16,7 @@ import org.chengxin.TestStore;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.BulkCopy;
 import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordStore;
 import org.chengxin.shared.CreditCode;
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The importer with its stores over a fresh PostgreSQL database, as Spring wires them; the clock stands still. */
@@ -50,6 +52,7 @@ final class IntakeWorld implements AutoCloseable {
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
         context.registerBean(Ids.class, () -> new Ids(new Random(seedOfIds)));
         context.registerBean(DataDirectory.class, IntakeWorld::directory);
+        context.registerBean(StoreCalls.class, () -> new StoreCalls(Schedulers.immediate()));
         context.registerBean(ChengxinProperties.class, () -> new Binder(new MapConfigurationPropertySource())
                 .bindOrCreate("chengxin", ChengxinProperties.class));
         context.scan("org.chengxin.catalog", "org.chengxin.subject", "org.chengxin.record", "org.chengxin.intake");
