@@ -27,6 +27,8 @@ public final class ChengxinCommand {
 
     private final Class<?> application;
     private @Nullable ConfigurableApplicationContext context;
+    /** The start says itself why it failed. */
+    private boolean startFailed;
 
     private ChengxinCommand(Class<?> application) {
         this.application = application;
@@ -44,7 +46,9 @@ public final class ChengxinCommand {
         ChengxinCommand root = new ChengxinCommand(application);
         CommandLine line = new CommandLine(root);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("失败 (failed): " + failure.getMessage());
+            if (!root.startFailed) {
+                command.getErr().println("失败 (failed): " + failure.getMessage());
+            }
             return 3;
         });
         try {
@@ -59,11 +63,13 @@ public final class ChengxinCommand {
     /** A bean of the application, started on first use. */
     <T> T bean(Class<T> type) {
         if (context == null) {
+            startFailed = true;
             context = new SpringApplicationBuilder(application)
                     .web(WebApplicationType.NONE)
                     .lazyInitialization(true)
                     .properties("chengxin.command=true", "logging.level.root=warn")
                     .run();
+            startFailed = false;
         }
         return context.getBean(type);
     }

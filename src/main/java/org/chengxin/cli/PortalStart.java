@@ -3,6 +3,7 @@ package org.chengxin.cli;
 import org.chengxin.indexing.Indexing;
 import org.chengxin.intake.SeedLoader;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.Ports;
 import org.chengxin.record.KnownSources;
 import org.chengxin.record.PublicationEnds;
 import org.slf4j.Logger;
@@ -27,7 +28,9 @@ class PortalStart implements SmartLifecycle {
     private final ChengxinProperties properties;
     private boolean running;
 
+    /** @param free the ports, asked for first so that a taken one is told at once */
     PortalStart(
+            Ports free,
             PublicationEnds ends,
             SeedLoader seed,
             Indexing indexing,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Audience;
 import org.chengxin.shared.CreditCode;
@@ -31,6 +32,9 @@ class DisclosedArchives implements Archives {
                     Archive.RecordView::decidedOn,
                     Comparator.nullsLast(Comparator.<LocalDate>naturalOrder().reversed()))
             .thenComparing(Archive.RecordView::id);
+
+    /** Anything else is the id of nothing, and the store need not be asked (it would refuse some characters). */
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,40}");
 
     private final SubjectStore subjects;
     private final RecordStore records;
@@ -58,7 +62,7 @@ class DisclosedArchives implements Archives {
 
     private Optional<Subject> byIdOrCode(String id) {
         if (CreditCode.check(id) == CreditCode.Status.MALFORMED) {
-            return subjects.find(id);
+            return ID.matcher(id).matches() ? subjects.find(id) : Optional.empty();
         }
         return subjects.findByUscc(CreditCode.of(id).value());
     }
@@ -110,12 +114,15 @@ class DisclosedArchives implements Archives {
     @Override
     public Optional<Found> record(String recordId, Audience audience) {
         Instant now = clock.instant();
-        return records.find(recordId).flatMap(record -> subjects.find(record.subjectId())
-                .flatMap(subject -> archive(subject, records.ofSubjects(List.of(subject.id())), audience, now))
-                .flatMap(archive -> archive.records().stream()
-                        .filter(view -> view.id().equals(recordId))
-                        .findFirst()
-                        .map(view -> new Found(archive.subject(), view))));
+        return Optional.of(recordId)
+                .filter(id -> ID.matcher(id).matches())
+                .flatMap(records::find)
+                .flatMap(record -> subjects.find(record.subjectId())
+                        .flatMap(subject -> archive(subject, records.ofSubjects(List.of(subject.id())), audience, now))
+                        .flatMap(archive -> archive.records().stream()
+                                .filter(view -> view.id().equals(recordId))
+                                .findFirst()
+                                .map(view -> new Found(archive.subject(), view))));
     }
 
     @Override

@@ -70,6 +70,19 @@ public final class Masks {
         };
     }
 
+    /** Whether a text holds an identity number, also one in full-width digits or with blanks or hyphens in it. */
+    public static boolean holdsIdentity(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            if (c >= '\uff01' && c <= '\uff5e') {
+                plain.append((char) (c - 0xfee0));
+            } else if (c != '-' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                plain.append(c);
+            }
+        }
+        return IDENTITY.matcher(plain).find();
+    }
+
     private static String keep(String text, int head, int tail) {
         int[] points = text.codePoints().toArray();
         StringBuilder masked = new StringBuilder();

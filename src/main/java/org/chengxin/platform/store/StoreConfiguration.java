@@ -1,7 +1,6 @@
 package org.chengxin.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import java.net.URI;
 import javax.sql.DataSource;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.StartupFailure;
@@ -46,36 +45,20 @@ class StoreConfiguration {
             config.setUsername(server.user());
             config.setPassword(server.password());
         } else {
-            outside(config, properties.postgres());
+            StoreAddress outside = StoreAddress.of(properties.postgres());
+            config.setJdbcUrl(outside.url());
+            config.setUsername(outside.user());
+            config.setPassword(outside.password());
         }
         try {
             return StorePools.connect(config);
         } catch (RuntimeException failure) {
             throw new StartupFailure(
-                    "数据库连接不上：" + config.getJdbcUrl() + "，" + rootMessage(failure) + " (database out of reach)",
+                    "数据库连接不上：" + StoreAddress.shown(config.getJdbcUrl()) + "，" + rootMessage(failure)
+                            + " (database out of reach)",
                     "请确认它在运行、地址与口令正确，见 CHENGXIN_POSTGRES_URL / _USER / _PASSWORD (check that it runs and the address and password)",
                     failure);
         }
-    }
-
-    /** Accepts JDBC URLs and the {@code postgresql://user:password@host/db} form that hosting services hand out. */
-    private static void outside(HikariConfig config, ChengxinProperties.Postgres postgres) {
-        String url = java.util.Objects.requireNonNull(postgres.url());
-        @Nullable String user = postgres.user();
-        @Nullable String password = postgres.password();
-        if (!url.startsWith("jdbc:")) {
-            URI uri = URI.create(url);
-            if (uri.getUserInfo() != null) {
-                String[] parts = uri.getUserInfo().split(":", 2);
-                user = parts[0];
-                password = parts.length > 1 ? parts[1] : password;
-            }
-            url = "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath()
-                    + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
-        }
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
     }
 
     private static @Nullable String rootMessage(Throwable failure) {

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chengxin.platform.Language;
+import org.chengxin.shared.Masks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,19 +22,61 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param words words in the language of the answer
  * @param languageAsked whether the {@code lang} parameter named the language, so that links carry it on
- * @param path raw path
- * @param parameters decoded query parameters
+ * @param path raw path; {@code /} when it holds an identity number, which no link repeats
+ * @param parameters decoded query parameters without control characters, and without identity numbers except in the
+ *     text that was typed, where the search has to recognise one
  */
 public record PageRequest(Words words, boolean languageAsked, String path, MultiValueMap<String, String> parameters) {
 
+    /** The parameter that holds what was typed. */
+    static final String TYPED = "q";
+
+    /** They stand for nothing a reader could have meant, and HTML forbids them. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+
     static PageRequest of(ServerWebExchange exchange) {
-        MultiValueMap<String, String> parameters = exchange.getRequest().getQueryParams();
+        MultiValueMap<String, String> parameters = clean(exchange.getRequest().getQueryParams());
         @Nullable String asked = parameters.getFirst(Language.PARAMETER);
         return new PageRequest(
                 Words.in(Language.of(exchange)),
                 asked != null && Language.codes().contains(asked),
-                exchange.getRequest().getPath().value(),
+                path(exchange.getRequest().getPath()),
                 parameters);
+    }
+
+    private static MultiValueMap<String, String> clean(MultiValueMap<String, String> given) {
+        MultiValueMap<String, String> clean = new LinkedMultiValueMap<>();
+        given.forEach((name, values) -> {
+            for (@Nullable String value : values) {
+                if (value != null && !isPersonal(name) && (name.equals(TYPED) || !isPersonal(value))) {
+                    clean.add(name, printable(value));
+                }
+            }
+        });
+        return clean;
+    }
+
+    private static String path(PathContainer path) {
+        boolean personal = path.elements().stream()
+                .anyMatch(part ->
+                        part instanceof PathContainer.PathSegment segment && isPersonal(segment.valueToMatch()));
+        return personal ? "/" : path.value();
+    }
+
+    /** A text without control characters. */
+    static String printable(String text) {
+        return CONTROLS.matcher(text).replaceAll("");
+    }
+
+    /** Whether a text holds an identity number, which is neither kept nor said back. */
+    static boolean isPersonal(String text) {
+        return Masks.holdsIdentity(text);
+    }
+
+    /** What was typed, to be shown again: empty when it holds an identity number. */
+    String typed() {
+        String typed = text(TYPED);
+        return isPersonal(typed) ? "" : typed;
     }
 
     Locale locale() {
@@ -61,7 +106,7 @@ public record PageRequest(Words words, boolean languageAsked, String path, Multi
         parameters.forEach((key, given) -> {
             if (!key.equals(name) && !key.equals("cursor")) {
                 given.stream()
-                        .filter(value -> value != null && !value.isEmpty())
+                        .filter(value -> !value.isEmpty() && !isPersonal(value))
                         .forEach(v -> pairs.add(pair(key, v)));
             }
         });

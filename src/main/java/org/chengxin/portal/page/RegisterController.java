@@ -69,7 +69,8 @@ class RegisterController {
             return Mono.zip(search.records(query(request, register)), search.subjects(places))
                     .flatMap(found -> {
                         RegisterView view = view(request, register, found.getT1(), found.getT2());
-                        return pages.page(request, "register", view, view.title(), "", register.keep());
+                        Pages.Keep keep = view.notice() == null ? register.keep() : Pages.Keep.NOT_AT_ALL;
+                        return pages.page(request, "register", view, view.title(), "", keep);
                     });
         });
     }
@@ -109,7 +110,8 @@ class RegisterController {
                 words.get("register." + register.words()),
                 words.get("register." + register.words() + ".intro"),
                 words.get("register.count", vocabulary.formats().total(found.total())),
-                request.text("q"),
+                request.typed(),
+                PageRequest.isPersonal(request.text("q")) ? words.get("results.identity") : null,
                 options(places.facets().get("region"), request.text("region"), labels::placeName),
                 options(found.facets().get("year"), request.text("year"), UnaryOperator.identity()),
                 options(found.facets().get("authority"), request.text("authority"), UnaryOperator.identity()),

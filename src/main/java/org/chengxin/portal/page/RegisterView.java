@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A register open to all: the red list, the serious default list, commitments.
  *
  * @param text full text typed
+ * @param notice why what was typed is not searched, null when it is
  * @param regions places to choose from, those that occur
  * @param years years to choose from
  * @param authorities deciding bodies to choose from
@@ -18,6 +19,7 @@ public record RegisterView(
         String intro,
         String count,
         String text,
+        @Nullable String notice,
         List<Option> regions,
         List<Option> years,
         List<Option> authorities,

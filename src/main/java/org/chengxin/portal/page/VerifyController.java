@@ -59,9 +59,10 @@ class VerifyController {
     @GetMapping("/verify/{number}")
     Mono<ResponseEntity<byte[]>> byNumber(@PathVariable String number, ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
+        String shown = PageRequest.isPersonal(number) ? "" : PageRequest.printable(number);
         return verifications
                 .find(number)
-                .flatMap(found -> page(request, new VerifyView(number, result(found, request)), Pages.Keep.NOT_AT_ALL));
+                .flatMap(found -> page(request, new VerifyView(shown, result(found, request)), Pages.Keep.NOT_AT_ALL));
     }
 
     @PostMapping(path = "/verify", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -1,9 +1,14 @@
 package org.chengxin.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.report.Verification;
 import org.chengxin.search.Understanding;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,6 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import reactor.core.publisher.Mono;
 
 /** What all pages have in common: language, safety, caching, the frame. */
 class PagesTests {
@@ -154,6 +160,47 @@ class PagesTests {
         world.catalog.types().forEach(type -> assertThat(
                         page.selectFirst("#type-" + type.code()).text())
                 .contains(type.name().zh(), type.standard()));
+    }
+
+    /** Month 01, day 01 and a right check character, so it is recognised; nobody's. */
+    private static final String IDENTITY = "420202190001010019";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/lists/red?q=#",
+                "/commitments?q=#&authority=#",
+                "/verify/#",
+                "/s/#",
+                "/s/s1/records/#",
+                "/no/such/#",
+                "/?from=#"
+            })
+    void anIdentityNumberIsNowhereRepeated(String path) {
+        when(world.verifications.find(any())).thenReturn(Mono.just(new Verification.Unknown()));
+        String page = PageWorld.html(world.exchange(path.replace("#", IDENTITY), "zh"));
+        assertThat(page).doesNotContain(IDENTITY);
+    }
+
+    @Test
+    void aRegisterSaysWhyItDoesNotSearchForAnIdentityNumber() {
+        EntityExchangeResult<byte[]> result = world.exchange("/lists/serious-default?q=" + IDENTITY, "zh");
+        assertThat(PageWorld.html(result)).contains("本站不以身份号码查询");
+        assertThat(result.getResponseHeaders().getCacheControl()).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/search?q=%00%01x", "/lists/red?q=%00%01x", "/verify/%00%01x"})
+    void controlCharactersStayOutOfPages(String path) {
+        when(world.verifications.find(any())).thenReturn(Mono.just(new Verification.Unknown()));
+        byte[] page = world.client
+                .get()
+                .uri(URI.create(path))
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(new String(page, StandardCharsets.UTF_8)).doesNotContain("\0", "\1");
     }
 
     @Test
