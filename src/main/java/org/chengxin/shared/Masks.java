@@ -80,7 +80,8 @@ public final class Masks {
                 plain.append(c);
             }
         }
-        return IDENTITY.matcher(plain).find();
+        return PersonalNumbers.in(plain.toString()).stream()
+                .anyMatch(found -> found.kind() == PersonalNumbers.Kind.IDENTITY);
     }
 
     private static String keep(String text, int head, int tail) {
