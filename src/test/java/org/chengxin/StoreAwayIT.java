@@ -67,6 +67,8 @@ class StoreAwayIT {
                 assertThat(portal.get(SEARCH).statusCode()).isEqualTo(200);
                 back(portal, profile);
                 assertThat(portal.postgres()).isNotEqualTo(dead);
+                portal.eventually(
+                        Duration.ofSeconds(2), () -> portal.first(name).equals(name));
                 String id = portal.json("/api/v1/subjects?q=" + ForkedPortal.encode(name))
                         .at("/items/0/id")
                         .asString();
@@ -152,7 +154,8 @@ class StoreAwayIT {
         assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test"))
                 .as(portal::logText)
                 .isZero();
-        assertThat(portal.first(name)).as("the projection goes on").isEqualTo(name);
+        // the projection goes on: what is committed is found within two seconds
+        portal.eventually(Duration.ofSeconds(2), () -> portal.first(name).equals(name));
     }
 
     private static Duration took(long start) {

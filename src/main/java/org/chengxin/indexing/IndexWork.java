@@ -38,7 +38,7 @@ public class IndexWork {
         this.ids = ids;
     }
 
-    /** Returns when all that is committed now can be found. */
+    /** Returns when all that is committed now is in the index; a serving portal shows it within half a second. */
     public void await() {
         if (directory.owned()) {
             projection.getObject().open();
