@@ -31,6 +31,7 @@ class ArchitectureTests {
             Map.entry("search", Set.of("shared")),
             Map.entry("indexing", Set.of("shared", "platform", "catalog", "subject", "record", "search")),
             Map.entry("intake", Set.of("shared", "platform", "catalog", "subject", "record")),
+            Map.entry("backup", Set.of("shared", "platform")),
             Map.entry("quota", Set.of("shared", "platform")),
             Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry("rights", Set.of("shared", "platform", "catalog", "subject", "record")),
@@ -57,7 +58,8 @@ class ArchitectureTests {
                             "search",
                             "indexing",
                             "intake",
-                            "rights")));
+                            "rights",
+                            "backup")));
 
     @ArchTest
     static void packagesImportOnlyWhatTheyMay(JavaClasses classes) {

@@ -20,10 +20,23 @@ import picocli.CommandLine.Command;
         description = "诚信查: public credit portal. Without a command it serves.",
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 3,
-        subcommands = {ImportCommand.class, ReindexCommand.class, RelevanceCommand.class, ObjectionsCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            ReindexCommand.class,
+            RelevanceCommand.class,
+            ObjectionsCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        })
 public final class ChengxinCommand {
 
     private static final String SERVE = "serve";
+
+    /** These would bring up the record store with every command, also with one that must find nothing there. */
+    private static final String NOT_FOR_COMMANDS =
+            "org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration,"
+                    + "org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration,"
+                    + "org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration";
 
     private final Class<?> application;
     private @Nullable ConfigurableApplicationContext context;
@@ -67,7 +80,10 @@ public final class ChengxinCommand {
             context = new SpringApplicationBuilder(application)
                     .web(WebApplicationType.NONE)
                     .lazyInitialization(true)
-                    .properties("chengxin.command=true", "logging.level.root=warn")
+                    .properties(
+                            "chengxin.command=true",
+                            "logging.level.root=warn",
+                            "spring.autoconfigure.exclude=" + NOT_FOR_COMMANDS)
                     .run();
             startFailed = false;
         }

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataDirectory implements AutoCloseable {
 
+    /** Held by the owner. */
+    public static final String LOCK_FILE = "owner.lock";
+
+    private static final String UNFINISHED = "restore.unfinished";
+
     private final Path path;
     private final @Nullable FileChannel channel;
     private final @Nullable FileLock lock;
@@ -42,12 +47,17 @@ public final class DataDirectory implements AutoCloseable {
         FileChannel channel;
         try {
             Files.createDirectories(path);
-            channel = FileChannel.open(path.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException failure) {
             throw new StartupFailure(
                     "数据目录 " + path + " 不可写 (data directory cannot be written)",
                     "请检查权限，或用 CHENGXIN_DATA_DIR 指定其他目录 (mend its permissions or set CHENGXIN_DATA_DIR)",
                     failure);
+        }
+        if (Files.exists(path.resolve(UNFINISHED))) {
+            throw new StartupFailure(
+                    "数据目录 " + path + " 的恢复没有完成 (a restore into this data directory did not finish)",
+                    "请清空目录后重新恢复 (empty it and restore again)");
         }
         FileLock lock;
         try {
@@ -117,6 +127,16 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Says that what follows is half of something: nobody opens this directory until {@link #finished()}. */
+    public void markUnfinished() throws IOException {
+        Files.createFile(path.resolve(UNFINISHED));
+    }
+
+    /** Says that the directory is whole. */
+    public void finished() throws IOException {
+        Files.delete(path.resolve(UNFINISHED));
     }
 
     @Override
