@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.chengxin.shared.Sha256;
 
 /** Writes files of a backup and tells their SHA-256; checks them before they are used. */
 final class Digesting {
@@ -24,7 +24,7 @@ final class Digesting {
     static Manifest.Kept write(Path directory, String path, Content content) throws IOException {
         Path file = directory.resolve(path);
         Files.createDirectories(file.getParent());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             content.to(out);
         }
@@ -43,7 +43,7 @@ final class Digesting {
     }
 
     private static String digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read; (read = in.read(buffer)) >= 0; ) {
@@ -51,13 +51,5 @@ final class Digesting {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -58,6 +58,8 @@ final class Tables {
 
     /** Writes the rows of all kept tables into files of a backup. */
     List<Manifest.Table> write(Path directory) throws SQLException, IOException {
+        // the same rows are the same bytes, wherever the command is run
+        execute("set local time zone 'UTC'");
         List<Manifest.Table> written = new ArrayList<>();
         for (String table : parentsFirst()) {
             if (LEFT_OUT.contains(table)) {
@@ -121,8 +123,12 @@ final class Tables {
         }
     }
 
-    /** Empties all tables, of what migrations may have put into them. */
+    /**
+     * Empties all tables, of what migrations may have put into them. From here on references are checked with each table:
+     * triggers cannot be switched while checks are waiting.
+     */
     void clear(List<Manifest.Table> tables) throws SQLException {
+        execute("set constraints all immediate");
         execute("truncate " + tables.stream().map(table -> quoted(table.name())).collect(Collectors.joining(", ")));
     }
 

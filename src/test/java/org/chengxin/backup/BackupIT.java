@@ -218,6 +218,7 @@ class BackupIT {
                 var server = org.chengxin.platform.store.PostgresServer.open(directory);
                 Connection connection =
                         DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+            connection.createStatement().execute("set time zone 'UTC'");
             Map<String, List<String>> rows = new LinkedHashMap<>();
             for (String table : JdbcClient.create(new SingleConnectionDataSource(connection, true))
                     .sql("select tablename from pg_tables where schemaname = 'public'")
