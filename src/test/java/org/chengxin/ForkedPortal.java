@@ -13,13 +13,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +38,7 @@ public final class ForkedPortal implements AutoCloseable {
     private final Path log;
     private final int port = freePort();
     private final int managementPort = freePort();
+    private final Map<String, String> environment = new HashMap<>();
     private final List<Process> started = new ArrayList<>();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -45,6 +51,12 @@ public final class ForkedPortal implements AutoCloseable {
     public ForkedPortal(Path folder, Path data) {
         this.data = data;
         this.log = folder.resolve("log");
+    }
+
+    /** Sets a variable for all processes started from now on. */
+    public ForkedPortal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     /** Starts serving and waits until it answers. */
@@ -61,6 +73,10 @@ public final class ForkedPortal implements AutoCloseable {
 
     /** Starts a command, or the portal when there are options only. */
     public Process start(String... arguments) throws IOException {
+        return start(log, arguments);
+    }
+
+    private Process start(Path out, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
@@ -71,17 +87,33 @@ public final class ForkedPortal implements AutoCloseable {
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().put("CHENGXIN_DATA_DIR", data.toString());
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));
         Process process = builder.start();
         started.add(process);
         return process;
     }
 
-    /** Runs a command to its end. */
-    public int run(String... arguments) throws Exception {
-        Process command = start(arguments);
-        assertThat(command.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return command.exitValue();
+    /** What a command printed and how it ended. */
+    public record Ended(int exit, String out) {
+
+        /** What it printed last: the result, when it was asked for one for machines. */
+        public String lastLine() {
+            String[] lines = out.strip().split("\n");
+            return lines[lines.length - 1];
+        }
+    }
+
+    /** Runs a command to its end; what it printed is in the log too. */
+    public Ended run(String... arguments) throws Exception {
+        Path out = Files.createTempFile(log.toAbsolutePath().getParent(), "out", null);
+        Process command = start(out, arguments);
+        assertThat(command.waitFor(5, TimeUnit.MINUTES))
+                .as(() -> String.join(" ", arguments) + " ends")
+                .isTrue();
+        String text = Files.readString(out);
+        Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return new Ended(command.exitValue(), text);
     }
 
     /** The portal's own classes and libraries: component scan must not meet the wiring of other tests. */
@@ -94,6 +126,12 @@ public final class ForkedPortal implements AutoCloseable {
     public static void kill(Process process) throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Stops a process as the operator does. */
+    public static void stop(Process process) throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("stops").isTrue();
     }
 
     /** Waits until a command writes to the store: before that a kill proves little. */
@@ -139,6 +177,15 @@ public final class ForkedPortal implements AutoCloseable {
                 .strip());
     }
 
+    /** Asks the embedded store of a portal that serves. */
+    public JdbcClient store() throws IOException {
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:"
+                        + Files.readString(data.resolve("postgres.port")).strip() + "/chengxin",
+                "postgres",
+                Files.readString(data.resolve("keys/postgres.password")).strip()));
+    }
+
     /** Waits until something holds; fails with the log. */
     public void eventually(Duration within, Callable<Boolean> condition) throws Exception {
         long until = System.nanoTime() + within.toNanos();
@@ -151,25 +198,33 @@ public final class ForkedPortal implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        return send(port, path, HttpResponse.BodyHandlers.ofString(), headers);
-    }
-
-    public HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
-        return send(port, path, HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    public HttpResponse<String> health() throws IOException, InterruptedException {
-        return send(managementPort, "/actuator/health", HttpResponse.BodyHandlers.ofString());
-    }
-
-    private <T> HttpResponse<T> send(int to, String path, HttpResponse.BodyHandler<T> body, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + to + path))
-                .timeout(Duration.ofSeconds(10));
+        HttpRequest.Builder request = request(port, path);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), body);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        return client.send(request(port, path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+        return client.send(
+                request(port, path)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> health() throws IOException, InterruptedException {
+        return client.send(request(managementPort, "/actuator/health").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(10));
     }
 
     public JsonNode json(String path) throws IOException, InterruptedException {

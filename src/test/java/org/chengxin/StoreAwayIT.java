@@ -59,7 +59,8 @@ class StoreAwayIT {
                 String name = "黄石市磁湖" + "甲乙丙".charAt(kill) + "商贸有限公司";
                 Path file =
                         Files.writeString(folder.resolve("s" + kill + ".csv"), "name,region\n" + name + ",420202\n");
-                assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test"))
+                assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test")
+                                .exit())
                         .as(portal::logText)
                         .isZero();
                 long dead = portal.postgres();
@@ -151,7 +152,8 @@ class StoreAwayIT {
         portal.eventually(Duration.ofSeconds(15), () -> portal.health().statusCode() == 200);
         String name = "黄石市" + "东南西北春夏秋冬".charAt(returns++) + "归来商行";
         Path file = Files.writeString(folder.resolve("back.csv"), "name,region\n" + name + ",420203\n");
-        assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test"))
+        assertThat(portal.run("import", file.toString(), "--as", "subjects", "--source", "test")
+                        .exit())
                 .as(portal::logText)
                 .isZero();
         // the projection goes on: what is committed is found within two seconds

@@ -11,13 +11,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.chengxin.PortalProcess;
+import org.chengxin.ForkedPortal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -40,12 +39,13 @@ class BackupIT {
     void whatWasSavedUnderLoadIsThereAfterEverythingWasLost() throws Exception {
         Path data = folder.resolve("data");
         Path saved = folder.resolve("saved");
-        PortalProcess portal = new PortalProcess(data, folder.resolve("console"));
-        PortalProcess.Serving serving = portal.serve();
-        String subject = portal.json(serving.port(), "/api/v1/subjects?size=1&q=%E6%B8%AF%E9%A5%BC")
+        ForkedPortal portal = new ForkedPortal(folder, data);
+        Process serving = portal.serve();
+        String subject = portal.json("/api/v1/subjects?size=1&q=%E6%B8%AF%E9%A5%BC")
                 .at("/items/0/id")
                 .asString();
-        byte[] report = portal.bytes(serving.port(), "/api/v1/subjects/" + subject + "/report.pdf");
+        byte[] report =
+                portal.bytes("/api/v1/subjects/" + subject + "/report.pdf").body();
         Path person = person("first.csv", "向某一");
         assertThat(portal.run("import", person.toString(), "--as", "subjects", "--source", "someone")
                         .exit())
@@ -53,35 +53,35 @@ class BackupIT {
         String key = Files.readString(data.resolve("keys/identity.key"));
 
         Path corpus = corpus();
-        Process load = portal.begin("import", corpus.toString(), "--as", "subjects", "--source", "load");
-        await(() -> loaded(data) > 0);
-        PortalProcess.Ended backup = portal.run("backup", saved.toString(), "--json");
+        Process load = portal.start("import", corpus.toString(), "--as", "subjects", "--source", "load");
+        await(() -> loaded(portal) > 0);
+        ForkedPortal.Ended backup = portal.run("backup", saved.toString(), "--json");
         boolean underLoad = load.isAlive();
         assertThat(backup.exit()).as(backup.out()).isZero();
         assertThat(portal.run("backup", saved.toString()).exit())
                 .as("a backup is never written over another")
                 .isEqualTo(2);
         load.destroyForcibly().waitFor();
-        PortalProcess.stop(serving.process());
+        ForkedPortal.stop(serving);
         assertThat(underLoad)
                 .as("rows were still coming in when the backup had ended")
                 .isTrue();
         Map<String, List<String>> original = all(data);
         delete(data);
 
-        PortalProcess.Ended restored = portal.run("restore", saved.toString());
+        ForkedPortal.Ended restored = portal.run("restore", saved.toString());
         assertThat(restored.exit()).as(restored.out()).isZero();
-        compare(saved, JsonMapper.builder().build().readTree(lastLine(backup.out())), all(data), original);
+        compare(saved, JsonMapper.builder().build().readTree(backup.lastLine()), all(data), original);
         assertThat(Files.readString(data.resolve("keys/identity.key"))).isEqualTo(key);
 
-        PortalProcess.Ended refused = portal.run("restore", saved.toString());
+        ForkedPortal.Ended refused = portal.run("restore", saved.toString());
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.out().strip()).hasLineCount(1).contains("empty data directory only");
 
         serving = portal.serve();
         try {
-            doorsAnswer(portal, serving.port(), subject, report);
-            PortalProcess.Ended same = portal.run(
+            doorsAnswer(portal, subject, report);
+            ForkedPortal.Ended same = portal.run(
                     "import",
                     person("second.csv", "向某二").toString(),
                     "--as",
@@ -91,7 +91,7 @@ class BackupIT {
                     "--json");
             assertThat(JsonMapper.builder()
                             .build()
-                            .readTree(lastLine(same.out()))
+                            .readTree(same.lastLine())
                             .get("inserted")
                             .asInt())
                     .as("the same identity number is known under the restored key")
@@ -99,18 +99,18 @@ class BackupIT {
             assertThat(portal.run("import", corpus.toString(), "--as", "subjects", "--source", "load")
                             .exit())
                     .isZero();
-            assertThat(loaded(data))
+            assertThat(loaded(portal))
                     .as("the import went on where the backup had it")
                     .isEqualTo(ROWS);
         } finally {
-            PortalProcess.stop(serving.process());
+            ForkedPortal.stop(serving);
         }
     }
 
     @Test
     void aDamagedBackupIsRefusedAndLeavesNothing() throws Exception {
         Path saved = folder.resolve("saved");
-        PortalProcess source = new PortalProcess(folder.resolve("data"), folder.resolve("console"));
+        ForkedPortal source = new ForkedPortal(folder, folder.resolve("data"));
         assertThat(source.run("import", person("one.csv", "向某一").toString(), "--as", "subjects", "--source", "x")
                         .exit())
                 .isZero();
@@ -121,8 +121,7 @@ class BackupIT {
         Files.write(table, bytes);
 
         Path other = folder.resolve("other");
-        PortalProcess.Ended refused =
-                new PortalProcess(other, folder.resolve("console")).run("restore", saved.toString());
+        ForkedPortal.Ended refused = new ForkedPortal(folder, other).run("restore", saved.toString());
         assertThat(refused.exit()).as(refused.out()).isEqualTo(3);
         assertThat(refused.out().strip()).hasLineCount(1).contains("tables/subject.copy.gz");
         assertThat(other.resolve("postgres")).doesNotExist();
@@ -157,15 +156,15 @@ class BackupIT {
                 .hasSizeGreaterThan(100);
     }
 
-    private static void doorsAnswer(PortalProcess portal, int port, String subject, byte[] report) throws Exception {
-        assertThat(portal.json(port, "/api/v1/subjects?size=1&q=%E6%B8%AF%E9%A5%BC")
+    private static void doorsAnswer(ForkedPortal portal, String subject, byte[] report) throws Exception {
+        assertThat(portal.json("/api/v1/subjects?size=1&q=%E6%B8%AF%E9%A5%BC")
                         .at("/items/0/id")
                         .asString())
                 .isEqualTo(subject);
         for (String path : List.of("/", "/s/" + subject, "/lists/red", "/api/v1/subjects/" + subject)) {
-            assertThat(portal.get(port, path).statusCode()).as(path).isEqualTo(200);
+            assertThat(portal.get(path).statusCode()).as(path).isEqualTo(200);
         }
-        assertThat(portal.post(port, "/api/v1/verifications", "application/pdf", report)
+        assertThat(portal.post("/api/v1/verifications", "application/pdf", report)
                         .body())
                 .as("a report issued before is known")
                 .contains("\"current\"");
@@ -196,20 +195,11 @@ class BackupIT {
         }
     }
 
-    private static long loaded(Path data) throws Exception {
-        try (Connection connection = connect(data)) {
-            return JdbcClient.create(new SingleConnectionDataSource(connection, true))
-                    .sql("select count(*) from subject where source = 'load'")
-                    .query(Long.class)
-                    .single();
-        }
-    }
-
-    private static Connection connect(Path data) throws Exception {
-        String port = Files.readString(data.resolve("postgres.port")).strip();
-        String password =
-                Files.readString(data.resolve("keys/postgres.password")).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/chengxin", "postgres", password);
+    private static long loaded(ForkedPortal portal) throws IOException {
+        return portal.store()
+                .sql("select count(*) from subject where source = 'load'")
+                .query(Long.class)
+                .single();
     }
 
     /** Rows of all tables, sorted, as COPY writes them. */
@@ -240,11 +230,6 @@ class BackupIT {
 
     private static List<String> sorted(byte[] lines) {
         return new String(lines, StandardCharsets.UTF_8).lines().sorted().toList();
-    }
-
-    private static String lastLine(String text) {
-        String[] lines = text.strip().split("\n");
-        return Arrays.asList(lines).get(lines.length - 1);
     }
 
     private static void delete(Path directory) throws IOException {
