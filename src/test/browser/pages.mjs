@@ -46,6 +46,8 @@ export function pages(world) {
     { name: 'objection to a subject', door: '/objections/new', path: `/objections/new?subject=${world.profile(WITH_PENALTIES).split('/').pop()}` },
     { name: 'follow', door: '/follow', path: '/follow' },
     { name: 'follow, never filed', door: '/follow/{code}', path: '/follow/0000-0000-0000', status: 404 },
+    { name: 'over the quota', path: '/made-up-failure/too-many-requests', status: 429 },
+    { name: 'store out of reach', path: '/made-up-failure/store-unavailable', status: 503 },
     { name: 'no such page', path: '/no/such', status: 404 },
     { name: 'no such condition', path: '/lists/red?year=abc', status: 400 },
     { name: 'no such position', path: '/search?cursor=abc', status: 400 },

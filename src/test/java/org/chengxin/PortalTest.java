@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -23,6 +26,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +54,20 @@ public abstract class PortalTest {
 
     @TestConfiguration
     static class MadeUp {
+
+        /** What no request brings about at will: {@code /made-up-failure/too-many-requests} and the like. */
+        @Bean
+        WebFilter madeUpFailures() {
+            String path = "/made-up-failure/";
+            return (exchange, chain) -> {
+                String asked = exchange.getRequest().getPath().value();
+                return Arrays.stream(ProblemKind.values())
+                        .filter(kind -> asked.equals(path + kind.code()))
+                        .findFirst()
+                        .map(kind -> Mono.<Void>error(ProblemException.retryAfter(kind, Duration.ofSeconds(7))))
+                        .orElseGet(() -> chain.filter(exchange));
+            };
+        }
 
         @Bean
         @Primary

@@ -61,15 +61,16 @@ public record ChengxinProperties(
     public record Postgres(@Nullable String url, @Nullable String user, @Nullable String password) {}
 
     /**
-     * Rate limits of the API.
+     * Rate limits of the API and the pages.
      *
      * @param enabled whether requests are counted at all
-     * @param requestsPerMinute requests of one client
+     * @param requestsPerMinute requests of one client to the API
      * @param reportsPerMinute documents made for one client
      * @param trustedProxies proxies in front of the portal that append to {@code X-Forwarded-For}; 0 does not read the field
      * @param clients clients remembered at once
      * @param objectionsPerTenMinutes objections sent by one client, those with something to mend included
      * @param followsPerMinute codes of objections looked up by one client: nobody shall find one by trying
+     * @param pagesPerMinute pages shown to one client, which may be a whole office behind one address
      */
     public record Quota(
             @DefaultValue("true") boolean enabled,
@@ -78,10 +79,13 @@ public record ChengxinProperties(
             @DefaultValue("0") int trustedProxies,
             @DefaultValue("100000") long clients,
             @DefaultValue("10") long objectionsPerTenMinutes,
-            @DefaultValue("20") long followsPerMinute) {
+            @DefaultValue("20") long followsPerMinute,
+            @DefaultValue("600") long pagesPerMinute) {
 
         public Quota {
-            if (requestsPerMinute < 1 || reportsPerMinute < 1 || objectionsPerTenMinutes < 1 || followsPerMinute < 1) {
+            if (Math.min(requestsPerMinute, reportsPerMinute) < 1
+                    || Math.min(objectionsPerTenMinutes, followsPerMinute) < 1
+                    || pagesPerMinute < 1) {
                 throw new IllegalArgumentException("a client must be allowed one request a minute at least;"
                         + " chengxin.quota.enabled=false counts none");
             }

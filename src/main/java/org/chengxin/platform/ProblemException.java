@@ -2,7 +2,11 @@ package org.chengxin.platform;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.web.ErrorResponse;
 
 /**
  * Ends a request with a problem. Carries no words: they are written in the reader's language by {@link ProblemHandler}.
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final ProblemKind kind;
     private final transient List<Violation> violations;
@@ -24,6 +29,23 @@ public class ProblemException extends RuntimeException {
 
     public static ProblemException of(ProblemKind kind) {
         return new ProblemException(kind, List.of(), null);
+    }
+
+    /** The problem behind any failure; {@link ProblemKind#INTERNAL} for one that nobody foresaw. */
+    public static ProblemException of(Throwable error) {
+        if (error instanceof ProblemException problem) {
+            return problem;
+        }
+        if (error instanceof ErrorResponse response) {
+            return of(ProblemKind.ofStatus(response.getStatusCode().value()));
+        }
+        if (error instanceof DataBufferLimitException) {
+            return of(ProblemKind.BODY_TOO_LARGE);
+        }
+        if (error instanceof TimeoutException || error instanceof RejectedExecutionException) {
+            return retryAfter(ProblemKind.UNAVAILABLE, TRY_AGAIN);
+        }
+        return of(ProblemKind.INTERNAL);
     }
 
     /** A problem that goes away by itself after a while. */

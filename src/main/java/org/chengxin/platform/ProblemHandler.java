@@ -1,21 +1,16 @@
 package org.chengxin.platform;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -23,14 +18,15 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers errors of the API, and of any path when the reader prefers JSON, with {@link Problem} bodies; leaves the rest
- * to the error page. Comes before Spring Boot's own handler (order -1).
+ * Answers errors of the API, and of any path when the reader prefers JSON, with {@link Problem} bodies; leaves the rest,
+ * also of documents asked for by a browser, to the error page. Comes before Spring Boot's own handler (order -1).
  */
 @Order(-2)
 final class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+
+    private static final String DOCUMENT = ".pdf";
 
     private final ProblemWords words;
     private final JsonMapper json;
@@ -42,25 +38,34 @@ final class ProblemHandler implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        if (exchange.getResponse().isCommitted() || !wantsProblem(exchange.getRequest())) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(error);
         }
-        return write(exchange, asProblem(error), error);
+        if (!wantsProblem(exchange.getRequest())) {
+            // whatever the address promised: a page comes, under the policy of pages
+            exchange.getResponse().getHeaders().set("Content-Security-Policy", SecurityHeaders.PAGE_POLICY);
+            return Mono.error(error);
+        }
+        return write(exchange, ProblemException.of(error), error);
     }
 
     private static boolean wantsProblem(ServerHttpRequest request) {
         String path = request.getPath().value();
-        return path.startsWith("/api/") || path.equals("/api") || prefersJson(request);
+        List<MediaType> accepted = accepted(request);
+        boolean page = accepted.stream().anyMatch(type -> type.isConcrete() && type.includes(MediaType.TEXT_HTML));
+        if (path.startsWith("/api/") || path.equals("/api")) {
+            // links on pages lead to documents: a reader who follows one is told in a page what went wrong
+            return !(page && path.endsWith(DOCUMENT));
+        }
+        return !page && accepted.stream().anyMatch(ProblemHandler::json);
     }
 
-    private static boolean prefersJson(ServerHttpRequest request) {
+    private static List<MediaType> accepted(ServerHttpRequest request) {
         try {
-            List<MediaType> accepted = request.getHeaders().getAccept();
-            return accepted.stream().anyMatch(ProblemHandler::json)
-                    && accepted.stream().noneMatch(type -> type.isConcrete() && type.includes(MediaType.TEXT_HTML));
+            return request.getHeaders().getAccept();
         } catch (InvalidMediaTypeException malformed) {
             // an Accept header nobody can read prefers nothing
-            return false;
+            return List.of();
         }
     }
 
@@ -68,23 +73,6 @@ final class ProblemHandler implements WebExceptionHandler {
         return type.isConcrete()
                 && (type.isCompatibleWith(MediaType.APPLICATION_JSON)
                         || type.isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
-    }
-
-    private static ProblemException asProblem(Throwable error) {
-        if (error instanceof ProblemException problem) {
-            return problem;
-        }
-        if (error instanceof ErrorResponse response) {
-            return ProblemException.of(
-                    ProblemKind.ofStatus(response.getStatusCode().value()));
-        }
-        if (error instanceof DataBufferLimitException) {
-            return ProblemException.of(ProblemKind.BODY_TOO_LARGE);
-        }
-        if (error instanceof TimeoutException || error instanceof RejectedExecutionException) {
-            return ProblemException.retryAfter(ProblemKind.UNAVAILABLE, TRY_AGAIN);
-        }
-        return ProblemException.of(ProblemKind.INTERNAL);
     }
 
     private Mono<Void> write(ServerWebExchange exchange, ProblemException problem, Throwable error) {

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts quotas before the API unless {@code chengxin.quota.enabled} is false. */
+/** Puts quotas before the API and the pages unless {@code chengxin.quota.enabled} is false. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "chengxin.quota.enabled", matchIfMissing = true)
 class QuotaConfiguration {

@@ -16,8 +16,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts requests to the API, objections sent and codes of them looked up, and says on each answer what is left ({@code RateLimit} and {@code RateLimit-Policy},
- * draft-ietf-httpapi-ratelimit-headers-10); refuses with 429 what is over.
+ * Counts requests to the API, documents, pages, objections sent and codes of them looked up, and says on each answer what
+ * is left ({@code RateLimit} and {@code RateLimit-Policy}, draft-ietf-httpapi-ratelimit-headers-10); refuses with 429 what
+ * is over.
  */
 @Order(0)
 final class QuotaFilter implements WebFilter {
@@ -26,6 +27,8 @@ final class QuotaFilter implements WebFilter {
     private static final String DOCUMENT = ".pdf";
     private static final String OBJECTION = "/objections/new";
     private static final String FOLLOW = "/follow/";
+    /** Styles, scripts and marks: parts of pages that were counted, and kept by browsers for a year. */
+    private static final String ASSETS = "/assets/";
 
     private final Quotas quotas;
     private final ClientAddress clients;
@@ -33,6 +36,7 @@ final class QuotaFilter implements WebFilter {
     private final Policy reports;
     private final Policy objections;
     private final Policy follows;
+    private final Policy pages;
 
     QuotaFilter(Quotas quotas, ChengxinProperties.Quota settings) {
         this.quotas = quotas;
@@ -41,6 +45,7 @@ final class QuotaFilter implements WebFilter {
         this.reports = new Policy("reports", settings.reportsPerMinute(), Duration.ofMinutes(1));
         this.objections = new Policy("objections", settings.objectionsPerTenMinutes(), Duration.ofMinutes(10));
         this.follows = new Policy("follows", settings.followsPerMinute(), Duration.ofMinutes(1));
+        this.pages = new Policy("pages", settings.pagesPerMinute(), Duration.ofMinutes(1));
     }
 
     @Override
@@ -67,8 +72,11 @@ final class QuotaFilter implements WebFilter {
         if (path.equals(OBJECTION) && request.getMethod() == HttpMethod.POST) {
             return objections;
         }
-        if (!path.startsWith(API) || request.getMethod() == HttpMethod.OPTIONS) {
+        if (path.startsWith(ASSETS) || request.getMethod() == HttpMethod.OPTIONS) {
             return null;
+        }
+        if (!path.startsWith(API)) {
+            return pages;
         }
         return path.endsWith(DOCUMENT) ? reports : requests;
     }

@@ -1,11 +1,8 @@
 package org.chengxin.portal.page;
 
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
 import org.chengxin.platform.ProblemException;
-import org.chengxin.platform.ProblemKind;
 import org.chengxin.search.InvalidCursorException;
-import org.chengxin.search.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -46,15 +42,12 @@ class PageErrors implements ErrorWebExceptionHandler {
             log.error("request {} failed: {}", exchange.getRequest().getId(), trace(failure));
         }
         PageRequest request = PageRequest.of(exchange).bare();
-        ErrorView view = view(status, failure, request.words());
+        ErrorView view = view(failure, request.words());
         return pages.page(status, request, "error", view, view.title(), "", Pages.Keep.NOT_INDEXED)
                 .flatMap(page -> {
-                    if (failure instanceof ProblemException problem && problem.retryAfter() != null) {
-                        exchange.getResponse()
-                                .getHeaders()
-                                .set(
-                                        HttpHeaders.RETRY_AFTER,
-                                        Long.toString(problem.retryAfter().toSeconds()));
+                    String wait = seconds(ProblemException.of(failure));
+                    if (!wait.isEmpty()) {
+                        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, wait);
                     }
                     return write(page, exchange.getResponse());
                 });
@@ -91,50 +84,46 @@ class PageErrors implements ErrorWebExceptionHandler {
         if (failure instanceof InvalidCursorException) {
             return HttpStatus.BAD_REQUEST;
         }
-        if (failure instanceof RejectedExecutionException
-                || failure instanceof TimeoutException
-                || failure instanceof SearchTimeoutException) {
-            return HttpStatus.SERVICE_UNAVAILABLE;
-        }
-        @Nullable HttpStatus known = null;
-        if (failure instanceof ProblemException problem) {
-            known = HttpStatus.resolve(problem.kind().status());
-        } else if (failure instanceof ErrorResponse response) {
-            known = HttpStatus.resolve(response.getStatusCode().value());
-        }
-        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        return HttpStatus.valueOf(ProblemException.of(failure).kind().status());
     }
 
-    private static ErrorView view(HttpStatus status, Throwable failure, Words words) {
+    private static ErrorView view(Throwable failure, Words words) {
         if (failure instanceof InvalidCursorException) {
-            return view(words, "cursor");
+            return view(words, "cursor", true);
         }
-        if (failure instanceof PageProblem problem && problem.field() != null) {
-            return view(words, "parameter", problem.field());
+        if (failure instanceof PageProblem problem) {
+            return problem.field() == null
+                    ? view(words, problem.status() == HttpStatus.FORBIDDEN ? "forbidden" : "notFound", true)
+                    : view(words, "parameter", true, problem.field());
         }
-        if (failure instanceof ProblemException problem && !problem.violations().isEmpty()) {
-            return view(words, "parameter", problem.violations().get(0).field());
+        ProblemException problem = ProblemException.of(failure);
+        if (!problem.violations().isEmpty()) {
+            return view(words, "parameter", true, problem.violations().get(0).field());
         }
-        if (failure instanceof ProblemException problem && problem.kind() == ProblemKind.STORE_UNAVAILABLE) {
-            return view(words, "store");
-        }
-        if (failure instanceof ProblemException problem && problem.kind() == ProblemKind.SEARCH_UNAVAILABLE) {
-            return view(words, "search");
-        }
-        return view(
-                words,
-                switch (status) {
-                    case NOT_FOUND -> "notFound";
-                    case TOO_MANY_REQUESTS -> "tooMany";
-                    case SERVICE_UNAVAILABLE -> "busy";
-                    default -> status.is5xxServerError() ? "server" : "request";
-                });
+        return switch (problem.kind()) {
+            case NOT_FOUND -> view(words, "notFound", true);
+            case BODY_TOO_LARGE -> view(words, "tooLarge", true);
+            case ADDRESS_TOO_LONG -> view(words, "tooLong", true);
+            case TOO_MANY_REQUESTS -> view(words, "tooMany", false, seconds(problem));
+            case STORE_UNAVAILABLE -> view(words, "store", true);
+            case SEARCH_UNAVAILABLE -> view(words, "search", false);
+            case UNAVAILABLE -> view(words, "busy", false);
+            case INTERNAL -> view(words, "server", true);
+            default -> view(words, "request", true);
+        };
     }
 
-    private static ErrorView view(Words words, String kind, Object... arguments) {
+    private static ErrorView view(Words words, String kind, boolean search, Object... arguments) {
         return new ErrorView(
                 words.get("error." + kind + ".title"),
                 words.get("error." + kind + ".text", arguments),
-                words.get("error." + kind + ".todo"));
+                words.get("error." + kind + ".todo", arguments),
+                search);
+    }
+
+    /** Seconds to wait, at least one; blank where nothing says how long. */
+    private static String seconds(ProblemException problem) {
+        @Nullable Duration wait = problem.retryAfter();
+        return wait == null ? "" : Long.toString(Math.max(1, wait.toSeconds()));
     }
 }

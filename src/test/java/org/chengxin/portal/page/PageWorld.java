@@ -61,7 +61,12 @@ final class PageWorld implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
 
     PageWorld() {
-        context = new AnnotationConfigApplicationContext(Wiring.class);
+        this(Wiring.class);
+    }
+
+    /** With the wiring of a test; a bean of its own that is primary stands in the place of one here. */
+    PageWorld(Class<?> wiring) {
+        context = new AnnotationConfigApplicationContext(Wiring.class, wiring);
         answers = context.getBean(PageAnswers.class);
         catalog = context.getBean(Catalog.class);
         verifications = context.getBean(Verifications.class);
@@ -270,6 +275,10 @@ final class PageWorld implements AutoCloseable {
 
         @Bean
         ChengxinProperties properties() {
+            return settings(new ChengxinProperties.Quota(true, 600, 30, 0, 1000, 10, 20, 600));
+        }
+
+        static ChengxinProperties settings(ChengxinProperties.Quota quota) {
             return new ChengxinProperties(
                     Path.of("unused"),
                     true,
@@ -286,7 +295,7 @@ final class PageWorld implements AutoCloseable {
                             "",
                             "0714-12345"),
                     new ChengxinProperties.Postgres(null, null, null),
-                    new ChengxinProperties.Quota(true, 600, 30, 0, 1000, 10, 20),
+                    quota,
                     new ChengxinProperties.Web(
                             DataSize.ofKilobytes(96),
                             DataSize.ofMegabytes(1),
