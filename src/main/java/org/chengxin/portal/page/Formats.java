@@ -90,6 +90,11 @@ public final class Formats {
                 : new Text(shortened(sum, HUNDRED_MILLION) + "亿元", exact + "元", null);
     }
 
+    /** The address of a site that is known by its domain or by an address. */
+    static String siteAddress(String site) {
+        return site.matches("(?i)https?://\\S+") ? site : "https://" + site;
+    }
+
     /** A code in groups of four: {@code 9133 0106 6739 5965 4P}. */
     public String grouped(String code) {
         return String.join(" ", groups(code));

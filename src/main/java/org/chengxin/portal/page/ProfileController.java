@@ -25,12 +25,14 @@ class ProfileController {
     private final StoreReads store;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
+    private final LinkedData linkedData;
 
-    ProfileController(Pages pages, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+    ProfileController(Pages pages, StoreReads store, Catalog catalog, Vocabulary vocabulary, Site site) {
         this.pages = pages;
         this.store = store;
         this.catalog = catalog;
         this.vocabulary = vocabulary;
+        this.linkedData = new LinkedData(site);
     }
 
     @GetMapping("/s/{x}")
@@ -45,8 +47,10 @@ class ProfileController {
             List<String> records =
                     archive.records().stream().map(Archive.RecordView::id).toList();
             return store.underObjection(records).flatMap(pending -> {
-                ProfileView view = new ProfileViews(request, vocabulary, catalog, found.getT2(), pending).of(archive);
-                return pages.page(request, "profile", view, view.name(), "", keep(archive.records()));
+                Pages.Keep keep = keep(archive.records());
+                ProfileView view = new ProfileViews(request, vocabulary, catalog, found.getT2(), pending)
+                        .of(archive, keep == Pages.Keep.INDEXED ? linkedData.organisation(archive.subject()) : null);
+                return pages.page(request, "profile", view, view.name(), "", keep);
             });
         });
     }

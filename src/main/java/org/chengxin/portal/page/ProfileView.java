@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchors sections of the page
  * @param absent types of which nothing is in publication, in words; blank when there are none
  * @param own its own records and those of its branches in words, null without branches
+ * @param linked its registered facts for machines (JSON-LD), null for nothing
  */
 public record ProfileView(
         String id,
@@ -47,7 +48,8 @@ public record ProfileView(
         String absent,
         List<Branch> branches,
         @Nullable String own,
-        @Nullable Timeline timeline) {
+        @Nullable Timeline timeline,
+        @Nullable String linked) {
 
     /** A value with its label. */
     public record Fact(String label, Formats.Text value) {}

@@ -47,7 +47,8 @@ final class ProfileViews {
         this.underObjection = underObjection;
     }
 
-    ProfileView of(Archive archive) {
+    /** {@code linked}: the same for machines, null for nothing. */
+    ProfileView of(Archive archive, @Nullable String linked) {
         Archive.SubjectView subject = archive.subject();
         @Nullable CreditCode code = subject.uscc();
         List<ProfileView.SectionView> sections = sections(archive.records());
@@ -81,7 +82,8 @@ final class ProfileViews {
                 absent(archive.records()),
                 archive.branches().stream().map(this::branch).toList(),
                 own(archive),
-                timeline);
+                timeline,
+                linked);
     }
 
     private List<String> former(List<OtherName> names) {
@@ -177,8 +179,7 @@ final class ProfileViews {
     }
 
     private static Formats.Text site(String value) {
-        String address = value.matches("(?i)https?://\\S+") ? value : "https://" + value;
-        return new Formats.Text(value, null, address);
+        return new Formats.Text(value, null, Formats.siteAddress(value));
     }
 
     private ProfileView.Branch branch(Archive.Relation relation) {

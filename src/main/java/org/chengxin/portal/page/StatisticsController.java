@@ -28,12 +28,19 @@ class StatisticsController {
     private final SearchReads search;
     private final Mono<PublicFigures.Counts> counts;
     private final Vocabulary vocabulary;
+    private final LinkedData linkedData;
 
     StatisticsController(
-            Pages pages, SearchReads search, PublicFigures figures, StoreCalls store, Vocabulary vocabulary) {
+            Pages pages,
+            SearchReads search,
+            PublicFigures figures,
+            StoreCalls store,
+            Vocabulary vocabulary,
+            Site site) {
         this.pages = pages;
         this.search = search;
         this.vocabulary = vocabulary;
+        this.linkedData = new LinkedData(site);
         // counting a whole city takes the store a second: those who ask meanwhile share the answer, nobody gets an old
         // one
         this.counts = store.<PublicFigures.Counts>call(figures::counts)
@@ -45,12 +52,18 @@ class StatisticsController {
         PageRequest request = PageRequest.of(exchange);
         return counted(request).flatMap(found -> {
             Words words = request.words();
+            List<StatisticsView.Chart> charts = Arrays.stream(Statistics.By.values())
+                    .map(by -> found.statistics().chart(by, request))
+                    .toList();
             StatisticsView view = new StatisticsView(
                     words.get("statistics.asOf", vocabulary.formats().minute(found.now())),
                     words.get("statistics.total", vocabulary.formats().number(found.total())),
-                    Arrays.stream(Statistics.By.values())
-                            .map(by -> found.statistics().chart(by, request))
-                            .toList());
+                    charts,
+                    linkedData.dataset(
+                            words.get("statistics.title"),
+                            words.get("statistics.intro"),
+                            charts.stream().map(StatisticsView.Chart::csv).toList(),
+                            words));
             return pages.page(request, "statistics", view, words.get("statistics.title"), "", Pages.Keep.INDEXED);
         });
     }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the moment they were counted, in words
  * @param total all records, in words
  * @param charts each a chart, a table and a file
+ * @param linked the files for machines (JSON-LD)
  */
-public record StatisticsView(String asOf, String total, List<Chart> charts) {
+public record StatisticsView(String asOf, String total, List<Chart> charts, String linked) {
 
     /** Bars beyond this are for the file. */
     static final int BARS = 20;
