@@ -11,6 +11,8 @@ import org.chengxin.intake.value.PartyNames;
 import org.chengxin.intake.value.Texts;
 import org.chengxin.record.Source;
 import org.chengxin.shared.CreditCode;
+import org.chengxin.shared.PersonalNumbers;
+import org.chengxin.shared.PersonalNumbers.Kind;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,11 @@ final class PartyReader {
         }
         if (name.isEmpty()) {
             cells.refuse(field, "name.missing");
+            return null;
+        }
+        if (PersonalNumbers.in(name).stream()
+                .anyMatch(number -> number.kind() == Kind.IDENTITY || number.kind() == Kind.MOBILE)) {
+            cells.refuse(field, "name.personal");
             return null;
         }
         return name;

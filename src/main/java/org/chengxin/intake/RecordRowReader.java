@@ -22,7 +22,6 @@ import org.chengxin.intake.sheet.SheetRow;
 import org.chengxin.intake.value.Dates;
 import org.chengxin.intake.value.FieldValues;
 import org.chengxin.intake.value.Money;
-import org.chengxin.intake.value.Texts;
 import org.chengxin.record.RecordState;
 import org.chengxin.record.Source;
 import org.chengxin.shared.CreditCode;
@@ -252,21 +251,29 @@ final class RecordRowReader implements RowReader {
         return !missing.isEmpty();
     }
 
-    /** Numbers of persons in running text the public would read: kept for the desk until a corrected version comes. */
+    /** Numbers of persons in what the public would read: kept for the desk until a corrected version comes. */
     private boolean personal(RowCells cells, Map<String, String> data) {
         boolean found = false;
         for (FieldDef field : type.recordFields()) {
             String text = data.get(field.name());
             if (text != null
-                    && field.kind() == FieldKind.TEXT
                     && field.visibility().get(Audience.PUBLIC) == Visibility.SHOW
-                    && PersonalNumbers.in(Texts.narrow(text)).stream()
-                            .anyMatch(number -> number.kind() != PersonalNumbers.Kind.EMAIL)) {
+                    && PersonalNumbers.in(text).stream().anyMatch(number -> personal(field.kind(), number.kind()))) {
                 cells.warn(field.name(), "text.personal", field.label().zh());
                 found = true;
             }
         }
         return found;
+    }
+
+    private static boolean personal(FieldKind field, PersonalNumbers.Kind number) {
+        return switch (field) {
+            // the address of a site or a shop may be said
+            case TEXT, ADDRESS -> number != PersonalNumbers.Kind.EMAIL;
+            // document numbers and certificates look like phones and cards
+            case KEYWORD, PERSON, URL -> number == PersonalNumbers.Kind.IDENTITY;
+            default -> false;
+        };
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.chengxin.intake;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.record.Source;
@@ -71,7 +75,7 @@ public class SeedLoader {
             return;
         }
         try (InputStream in = file.getInputStream()) {
-            for (String line : new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(text -> !text.isBlank())
                     .toList()) {
@@ -96,15 +100,26 @@ public class SeedLoader {
                 ImportRequest request = ImportRequest.of(file, as);
                 ImportResult result = importer.run(request, ProgressListener.NONE);
                 if (result.counts().refused() > 0 && !result.already()) {
+                    // never the values: they may be of persons
                     log.warn(
-                            "seed/{}{}: {} rows refused\n{}",
+                            "seed/{}{}: {} rows refused{}",
                             as,
                             ending,
                             result.counts().refused(),
-                            Files.readString(request.errors()));
+                            places(request.errors()));
                 }
                 results.add(result);
             }
+        }
+    }
+
+    /** Line, column and reason code of each problem in an error file. */
+    private static String places(Path errors) throws IOException {
+        try (CsvReader<CsvRecord> problems = CsvReader.builder().ofCsvRecord(errors)) {
+            return problems.stream()
+                    .skip(1)
+                    .map(problem -> "\n" + problem.getField(0) + " " + problem.getField(1) + " " + problem.getField(5))
+                    .collect(Collectors.joining());
         }
     }
 

@@ -19,6 +19,7 @@ import org.chengxin.intake.value.Dates;
 import org.chengxin.intake.value.Texts;
 import org.chengxin.record.Source;
 import org.chengxin.shared.CreditCode;
+import org.chengxin.shared.PersonalNumbers;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.OtherName;
 import org.chengxin.subject.SubjectKind;
@@ -97,7 +98,7 @@ final class SubjectRowReader implements RowReader {
                 identifiers,
                 names(cells),
                 places.of(regionText(cells), name, uscc),
-                cells.line(ADDRESS.field()),
+                said(cells, ADDRESS.field(), cells.line(ADDRESS.field())),
                 status,
                 cells.line(BRANCH_OF.field()),
                 cells.line(OPERATOR.field()),
@@ -105,7 +106,7 @@ final class SubjectRowReader implements RowReader {
                 registered,
                 cells.line(CAPITAL.field()),
                 cells.line(INDUSTRY.field()),
-                cells.text(SCOPE.field()),
+                said(cells, SCOPE.field(), cells.text(SCOPE.field())),
                 source.code(),
                 statedOn,
                 true);
@@ -151,7 +152,7 @@ final class SubjectRowReader implements RowReader {
 
     private List<OtherName> names(RowCells cells) {
         List<OtherName> names = new ArrayList<>();
-        for (String part : parts(cells, FORMER_NAMES)) {
+        for (String part : named(cells, FORMER_NAMES)) {
             // 旧名@2020-05-01 tells the last day the name held.
             int at = part.lastIndexOf('@');
             LocalDate until = null;
@@ -162,9 +163,9 @@ final class SubjectRowReader implements RowReader {
             }
             names.add(new OtherName(OtherName.Kind.FORMER, Texts.line(at < 0 ? part : part.substring(0, at)), until));
         }
-        parts(cells, ALIASES).forEach(part -> names.add(new OtherName(OtherName.Kind.ALIAS, part, null)));
-        parts(cells, BRANDS).forEach(part -> names.add(new OtherName(OtherName.Kind.BRAND, part, null)));
-        parts(cells, SHOP_NAMES).forEach(part -> names.add(new OtherName(OtherName.Kind.SHOP, part, null)));
+        named(cells, ALIASES).forEach(part -> names.add(new OtherName(OtherName.Kind.ALIAS, part, null)));
+        named(cells, BRANDS).forEach(part -> names.add(new OtherName(OtherName.Kind.BRAND, part, null)));
+        named(cells, SHOP_NAMES).forEach(part -> names.add(new OtherName(OtherName.Kind.SHOP, part, null)));
         return names;
     }
 
@@ -185,6 +186,22 @@ final class SubjectRowReader implements RowReader {
                 cells.warn(DOMAINS.field(), "domain.unreadable");
             }
         }
+    }
+
+    /** A text the public reads; none, with a warning, when numbers of persons are in it. */
+    private static @Nullable String said(RowCells cells, String field, @Nullable String text) {
+        if (text != null
+                && PersonalNumbers.in(text).stream().anyMatch(number -> number.kind() != PersonalNumbers.Kind.EMAIL)) {
+            cells.warn(field, "text.personal-left-out");
+            return null;
+        }
+        return text;
+    }
+
+    private static List<String> named(RowCells cells, SubjectColumns column) {
+        return parts(cells, column).stream()
+                .filter(name -> said(cells, column.field(), name) != null)
+                .toList();
     }
 
     private static List<String> parts(RowCells cells, SubjectColumns column) {

@@ -32,6 +32,15 @@ public final class IdentityNumber {
         };
     }
 
+    /** Whether the check character (ISO 7064, MOD 11-2) of a number of 18 characters agrees. */
+    static boolean agrees(String number) {
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum = (sum + number.charAt(i) - '0') * 2 % 11;
+        }
+        return "10X98765432".charAt(sum % 11) == Character.toUpperCase(number.charAt(17));
+    }
+
     /** Whether the check digit (ISO 7064, MOD 11,10) of a registration number of 15 digits (GS 15) agrees. */
     static boolean isRegistration(String number) {
         int product = 10;

@@ -62,26 +62,17 @@ public final class Masks {
 
     private static String masked(PersonalNumbers.Kind kind, String number) {
         return switch (kind) {
-            case IDENTITY -> identity(number);
+            case IDENTITY, TRAVEL_DOCUMENT -> identity(number);
             case BANK_CARD -> account(number);
-            case MOBILE -> phone(number);
+            case MOBILE, LANDLINE -> phone(number);
             case PLATE -> plate(number);
             case EMAIL -> email(number);
         };
     }
 
-    /** Whether a text holds an identity number, also one in full-width digits or with blanks or hyphens in it. */
+    /** Whether a text holds an identity number, however it is written. */
     public static boolean holdsIdentity(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
-            if (c >= '\uff01' && c <= '\uff5e') {
-                plain.append((char) (c - 0xfee0));
-            } else if (c != '-' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-                plain.append(c);
-            }
-        }
-        return PersonalNumbers.in(plain.toString()).stream()
-                .anyMatch(found -> found.kind() == PersonalNumbers.Kind.IDENTITY);
+        return PersonalNumbers.in(text).stream().anyMatch(found -> found.kind() == PersonalNumbers.Kind.IDENTITY);
     }
 
     private static String keep(String text, int head, int tail) {

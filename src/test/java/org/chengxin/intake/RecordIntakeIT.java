@@ -192,7 +192,15 @@ class RecordIntakeIT {
     @Test
     void freeTextWithNumbersOfPersonsWaitsForACorrectedVersion() throws Exception {
         String row = penalty("黄石甲商贸有限公司", code(1), "黄市监处罚〔2026〕1号", "1", "2026-09-01", "");
-        for (String number : List.of("420202199001011234", "１３８１２３４１２３４", "鄂B12345", "6222021234567890128")) {
+        for (String number : List.of(
+                "420202199001011234",
+                "420202 19900101 1234",
+                "１３８１２３４１２３４",
+                "1 3 8 1 2 3 4 1 2 3 4",
+                "座机0714-6543210",
+                "护照E12345678",
+                "鄂B·D12345",
+                "6222021234567890128")) {
             ImportResult held = world.take(
                     write(directory, "held.csv", PENALTY, row.replace("虚假宣传", "虚假宣传（" + number + "）")), "penalty");
             assertThat(held.counts().warnings()).as(number).isEqualTo(1);

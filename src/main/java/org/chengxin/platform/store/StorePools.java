@@ -71,6 +71,8 @@ final class StorePools extends AbstractRoutingDataSource implements AutoCloseabl
         config.setConnectionTimeout(forConnection.toMillis());
         config.setValidationTimeout(forConnection.toMillis() / 2);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // what a failure says is logged: without the values it is about
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "chengxin-" + name);
         // no answer of the store may hang a caller for ever
         config.addDataSourceProperty("socketTimeout", Long.toString(forAnswer.toSeconds()));

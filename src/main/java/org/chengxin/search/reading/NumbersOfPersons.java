@@ -34,9 +34,9 @@ final class NumbersOfPersons implements Recogniser {
 
     private static @Nullable As as(Kind kind) {
         return switch (kind) {
-            case IDENTITY -> As.IDENTITY_NUMBER;
+            case IDENTITY, TRAVEL_DOCUMENT -> As.IDENTITY_NUMBER;
             case BANK_CARD -> As.BANK_CARD;
-            case MOBILE -> As.PHONE;
+            case MOBILE, LANDLINE -> As.PHONE;
             case PLATE -> As.PLATE;
             // the host of an address may be a company's
             case EMAIL -> null;
