@@ -44,7 +44,8 @@ final class StoreReads {
 
     /** Which of these records are under objection (异议处理中). */
     Mono<Set<String>> underObjection(Collection<String> recordIds) {
-        return store.call(() -> objections.underObjection(recordIds));
+        return store.call(() -> objections.underObjection(
+                recordIds.stream().filter(id -> nameable(id).isPresent()).toList()));
     }
 
     private static Optional<String> nameable(String id) {
