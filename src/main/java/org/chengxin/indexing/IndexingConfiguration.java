@@ -2,6 +2,9 @@ package org.chengxin.indexing;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.search.IndexDamagedException;
@@ -9,6 +12,7 @@ import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchService;
 import org.chengxin.search.lucene.LuceneEngines;
 import org.chengxin.shared.Ids;
+import org.chengxin.subject.SubjectKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +52,11 @@ class IndexingConfiguration {
 
     @Bean
     SearchService searchService(SearchEngine engine, Clock clock, Scheduler searchScheduler) {
-        return new SearchService(engine, clock, searchScheduler);
+        Set<String> persons = Arrays.stream(SubjectKind.values())
+                .filter(SubjectKind::naturalPerson)
+                .map(SubjectKind::code)
+                .collect(Collectors.toUnmodifiableSet());
+        return new SearchService(engine, clock, searchScheduler, persons);
     }
 
     @Bean

@@ -13,13 +13,27 @@ import org.jspecify.annotations.Nullable;
  *     {@code type}, {@code authority}, {@code year}) to its values, most frequent first
  * @param understood what the query was taken for
  * @param cursor asks for the next page, null on the last one; pins the index generation
+ * @param near when nothing was found, what is merely like it: no hits, best first, counted nowhere
+ * @param sameNames when many of the hits bear nearly the same name as the first, how many; else null
  */
 public record SearchPage<T>(
         List<T> items,
         Total total,
         Map<String, List<FacetValue>> facets,
         Understanding understood,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        List<T> near,
+        @Nullable Total sameNames) {
+
+    /** A page that says nothing beside its hits. */
+    public SearchPage(
+            List<T> items,
+            Total total,
+            Map<String, List<FacetValue>> facets,
+            Understanding understood,
+            @Nullable String cursor) {
+        this(items, total, facets, understood, cursor, List.of(), null);
+    }
 
     /** A number of hits, exact or a lower bound. */
     public record Total(long value, Relation relation) {}

@@ -3,6 +3,7 @@ package org.chengxin.search;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
@@ -14,19 +15,34 @@ public class SearchService {
     /** The worst query takes some ten milliseconds: what takes this long waits for something that is broken. */
     public static final Duration LIMIT = Duration.ofSeconds(2);
 
+    /** More names that are merely alike would look like an answer. */
+    private static final int NEAR = 5;
+
     private final SearchEngine engine;
     private final Clock clock;
     private final Scheduler scheduler;
+    private final Set<String> persons;
 
-    public SearchService(SearchEngine engine, Clock clock, Scheduler scheduler) {
+    /** @param persons kinds of natural persons: found by their name, never offered for one that is like it */
+    public SearchService(SearchEngine engine, Clock clock, Scheduler scheduler, Set<String> persons) {
         this.engine = engine;
         this.clock = clock;
         this.scheduler = scheduler;
+        this.persons = Set.copyOf(persons);
     }
 
     /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */
     public Mono<SearchPage<SubjectHit>> subjects(SubjectQuery query) {
-        return call(() -> engine.subjects(query, clock.instant()));
+        return call(() -> engine.subjects(query, clock.instant())).map(this::withoutPersonsNear);
+    }
+
+    private SearchPage<SubjectHit> withoutPersonsNear(SearchPage<SubjectHit> page) {
+        List<SubjectHit> near = page.near().stream()
+                .filter(hit -> !persons.contains(hit.kind()))
+                .limit(NEAR)
+                .toList();
+        return new SearchPage<>(
+                page.items(), page.total(), page.facets(), page.understood(), page.cursor(), near, page.sameNames());
     }
 
     /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A look-up of subjects. Empty sets do not filter; a blank {@code text} browses.
  *
- * @param text whatever is remembered: name, pinyin, code, site; at most {@link #MAX_TEXT} characters are used
+ * @param text whatever is remembered or was pasted: name, pinyin, code, site; at most {@link #MAX_PASTE} characters are
+ *     read, and at most {@link #MAX_TEXT} of a name are searched
  * @param kinds subject kind codes
  * @param regions division codes; a code covers what lies below it (4202 covers 420281)
  * @param statuses business status codes
@@ -28,6 +29,9 @@ public record SubjectQuery(
         @Nullable String cursor) {
 
     public static final int MAX_TEXT = 200;
+    /** An invoice block or share text fits. */
+    public static final int MAX_PASTE = 2000;
+
     public static final int MAX_SIZE = 100;
 
     /** Orders a caller may ask for; the id is always the last key. */

@@ -79,7 +79,22 @@ public abstract class RecordContractTests extends SearchEngineContract {
     void aDocumentNumberIsOneDecision() {
         putRecords();
         put(record("r4", "penalty", "另一处罚", "黄石市市场监督管理局", "黄市监罚〔2024〕13号", LocalDate.of(2024, 4, 1), ""));
-        assertThat(ids(query("黄市监罚[2024]13号"))).containsExactly("r4");
+        for (String written : List.of("黄市监罚[2024]13号", "黄市监罚字（2024）第13号", "黄市监罚2024-13号", "黄市监罚202413号")) {
+            assertThat(engine.records(query(written), NOW).items())
+                    .singleElement()
+                    .satisfies(hit -> {
+                        assertThat(hit.id()).as(written).isEqualTo("r4");
+                        assertThat(hit.exact()).as(written).isTrue();
+                    });
+        }
+    }
+
+    @Test
+    void whatMerelyResemblesANumberIsNotCalledIt() {
+        putRecords();
+        SearchPage<RecordHit> page = engine.records(query("黄市监罚〔2024〕1号"), NOW);
+        assertThat(page.items()).noneMatch(RecordHit::exact);
+        assertThat(engine.records(query("虚假宣传"), NOW).items()).noneMatch(RecordHit::exact);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
@@ -34,7 +35,7 @@ class SearchServiceTests {
         SearchEngine engine = engine(method -> {
             throw new InvalidCursorException("no");
         });
-        SearchService service = new SearchService(engine, CLOCK, Schedulers.immediate());
+        SearchService service = new SearchService(engine, CLOCK, Schedulers.immediate(), Set.of());
         assertThatThrownBy(() -> service.subjects(SubjectQuery.of("x", 1)).block())
                 .isInstanceOf(InvalidCursorException.class);
     }
@@ -47,7 +48,9 @@ class SearchServiceTests {
             return List.of();
         });
         var scheduler = Schedulers.newSingle("search-test");
-        assertThat(new SearchService(engine, CLOCK, scheduler).suggest("x", 1).block())
+        assertThat(new SearchService(engine, CLOCK, scheduler, Set.of())
+                        .suggest("x", 1)
+                        .block())
                 .isEmpty();
         scheduler.dispose();
         assertThat(thread[0]).startsWith("search-test");
@@ -61,7 +64,7 @@ class SearchServiceTests {
             return List.of();
         });
         var scheduler = Schedulers.newBoundedElastic(1, 10, "search-test");
-        StepVerifier.withVirtualTime(() -> new SearchService(engine, CLOCK, scheduler).suggest("x", 1))
+        StepVerifier.withVirtualTime(() -> new SearchService(engine, CLOCK, scheduler, Set.of()).suggest("x", 1))
                 .thenAwait(SearchService.LIMIT)
                 .expectError(SearchTimeoutException.class)
                 .verify();

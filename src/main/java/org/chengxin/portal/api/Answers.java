@@ -26,7 +26,22 @@ final class Answers {
                     Map<String, List<FacetValue>> facets,
             @Schema(description = "The sources an answer covers, so that an empty one says what was looked at.")
                     List<Coverage> coverage,
-            Understood understood) {}
+            Understood understood,
+            @Schema(
+                            description =
+                                    "When nothing was found, subjects in publication whose name is merely like the one asked for, at most five, best first; never natural persons. They are no hits and in no count.")
+                    List<NearItem> near,
+            @Schema(
+                            description =
+                                    "When many hits bear nearly the same name as the first, how many and what tells them apart; else null.")
+                    @Nullable
+                    SameNames sameNames) {}
+
+    @Schema(description = "A subject whose name is like the one asked for.")
+    record NearItem(String id, String name, @Nullable String uscc, @Nullable String region, SubjectLabels labels) {}
+
+    @Schema(description = "Subjects of nearly the same name.")
+    record SameNames(Total total, @Schema(description = "How to tell them apart, in words.") String note) {}
 
     @Schema(description = "A subject found, with the evidence for it.")
     record SubjectItem(
@@ -186,6 +201,10 @@ final class Answers {
             @Nullable String documentNumber,
             @Nullable String authority,
             @Nullable LocalDate decidedOn,
+            @Schema(
+                            description =
+                                    "Whether its document number is the one asked for, however its brackets are written; false when it is merely like it.")
+                    boolean exact,
             @Schema(description = "Orders the items of one answer; 0 when browsing.") double score,
             List<Piece> highlight) {}
 

@@ -39,13 +39,10 @@ record ApiParameter(
         CURSOR
     }
 
-    /** Longest text taken: a pasted invoice block fits. The first {@link SubjectQuery#MAX_TEXT} characters count. */
-    static final int LONGEST_TEXT = 2000;
-
     private static final int LONGEST_CURSOR = 4000;
 
     static ApiParameter text(String name, String description) {
-        return new ApiParameter(name, Form.TEXT, description, List.of(), 0, LONGEST_TEXT, null, false);
+        return new ApiParameter(name, Form.TEXT, description, List.of(), 0, SubjectQuery.MAX_PASTE, null, false);
     }
 
     static ApiParameter code(String name, List<String> known, String standard, String description) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.search.SearchPage;
 import org.chengxin.subject.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -63,6 +64,12 @@ final class ApiWords {
     @Nullable
     String note(String understoodAs, Locale language) {
         return messages.getMessage("understood." + understoodAs + ".note", null, null, language);
+    }
+
+    /** How to tell subjects of nearly the same name apart. */
+    String sameNames(SearchPage.Total total, Locale language) {
+        String key = total.relation() == SearchPage.Relation.GTE ? "sameNames.atLeast" : "sameNames";
+        return messages.getMessage(key, new Object[] {total.value()}, language);
     }
 
     private String word(String key, String code, Locale language) {

@@ -29,9 +29,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 final class Doors {
 
     private static final String TEXT = "What is remembered: a name or a part of it, a former or short name, pinyin or "
-            + "its initials, a code, a domain or shop link, a pasted invoice block. The first "
-            + SubjectQuery.MAX_TEXT + " characters count. Without it the answer browses. A full identity number is "
-            + "recognised and not searched.";
+            + "its initials, a code, a domain or shop link, a pasted invoice block or share text. Of a plain name the "
+            + "first " + SubjectQuery.MAX_TEXT + " characters count. Without it the answer browses. Numbers of persons "
+            + "are recognised, not searched and not said back.";
     private static final String REGION =
             "Division codes (GB/T 2260) or functional zones; a code covers what lies below it, `420200` all of its "
                     + "districts.";

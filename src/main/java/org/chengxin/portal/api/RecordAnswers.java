@@ -90,6 +90,7 @@ final class RecordAnswers {
                 hit.documentNumber(),
                 hit.authority(),
                 hit.decidedOn(),
+                hit.exact(),
                 hit.score(),
                 SubjectAnswers.pieces(hit.highlight()));
     }

@@ -11,8 +11,10 @@ import org.chengxin.portal.api.Answers.Evidence;
 import org.chengxin.portal.api.Answers.FacetValue;
 import org.chengxin.portal.api.Answers.IdentifierItem;
 import org.chengxin.portal.api.Answers.NameItem;
+import org.chengxin.portal.api.Answers.NearItem;
 import org.chengxin.portal.api.Answers.Piece;
 import org.chengxin.portal.api.Answers.Related;
+import org.chengxin.portal.api.Answers.SameNames;
 import org.chengxin.portal.api.Answers.SubjectItem;
 import org.chengxin.portal.api.Answers.SubjectLabels;
 import org.chengxin.portal.api.Answers.SubjectList;
@@ -46,7 +48,20 @@ final class SubjectAnswers {
                 page.cursor(),
                 facets(page.facets(), language),
                 coverage,
-                understood(page.understood(), language));
+                understood(page.understood(), language),
+                page.near().stream().map(hit -> near(hit, language)).toList(),
+                page.sameNames() == null
+                        ? null
+                        : new SameNames(total(page.sameNames()), words.sameNames(page.sameNames(), language)));
+    }
+
+    private NearItem near(SubjectHit hit, Locale language) {
+        return new NearItem(
+                hit.id(),
+                hit.name(),
+                hit.uscc(),
+                hit.region(),
+                labels(hit.kind(), hit.region(), hit.status(), language));
     }
 
     private SubjectItem item(SubjectHit hit, Locale language) {

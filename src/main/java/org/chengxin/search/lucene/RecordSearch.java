@@ -31,6 +31,7 @@ import org.chengxin.search.lucene.SubjectSearch.CursorWriter;
 import org.chengxin.search.ranking.Highlights;
 import org.chengxin.search.text.Divisions;
 import org.chengxin.search.text.DocumentTerms;
+import org.jspecify.annotations.Nullable;
 
 /** Answers one look-up of records on one state of the index. */
 final class RecordSearch {
@@ -96,7 +97,7 @@ final class RecordSearch {
         return items;
     }
 
-    private static RecordHit hit(RecordFace face, double score, Set<String> terms) {
+    private RecordHit hit(RecordFace face, double score, Set<String> terms) {
         return new RecordHit(
                 face.id(),
                 face.subjectId(),
@@ -106,15 +107,22 @@ final class RecordSearch {
                 face.authority(),
                 face.documentNumber(),
                 face.decidedOn(),
+                isExact(face.documentNumber()),
                 score,
                 Highlights.of(face.title(), terms));
+    }
+
+    private boolean isExact(@Nullable String documentNumber) {
+        return documentNumber != null
+                && !understood.searched().isEmpty()
+                && DocumentTerms.number(documentNumber).equals(DocumentTerms.number(understood.searched()));
     }
 
     private Collection<String> words() {
         return query.text().isBlank() ? List.of() : RecordFields.TEMPLATE.terms("body", understood.searched());
     }
 
-    private @org.jspecify.annotations.Nullable Query recall() throws IOException {
+    private @Nullable Query recall() throws IOException {
         if (query.text().isBlank()) {
             return new TermQuery(new Term(SubjectFields.DOC, RecordFields.RECORD));
         }
@@ -127,12 +135,10 @@ final class RecordSearch {
                 .next();
         Term numbered = new Term("documentNumber", number);
         if (understood.as() == Understanding.As.DOCUMENT) {
-            for (String spelling : DocumentTerms.spellings(understood.searched())) {
-                Term spelt = new Term("documentNumber", spelling);
-                if (searcher.getIndexReader().docFreq(spelt) > 0) {
-                    // one number is one decision: what merely shares its words is no hit
-                    return new TermQuery(spelt);
-                }
+            TermQuery exact = new TermQuery(numbered);
+            if (searcher.count(filtered(exact)) > 0) {
+                // one number is one decision: what merely shares its words is no hit
+                return exact;
             }
         }
         Collection<String> words = words();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -24,6 +25,7 @@ import org.chengxin.search.ranking.Candidate;
 import org.chengxin.search.ranking.Ranked;
 import org.chengxin.search.ranking.Ranker;
 import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.ranking.SameNames;
 import org.chengxin.search.reading.PersonNames;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,13 @@ final class SubjectSearch {
     private static final double OWN_PLACE = 0.03;
     /** A hit explains about half of the query. */
     private static final double HIT = 0.42;
+
+    /** Below this a name shares a syllable or a word of trade, and would puzzle. */
+    private static final double NEAR = 0.25;
+    /** Some of them may be people, who are not offered. */
+    private static final int NEAREST = 20;
+    /** Two of one name are told apart at a glance. */
+    private static final int MANY = 3;
 
     /** Codes that agree up to a slip score this at most. */
     private static final double FUZZY_CODE = 0.65;
@@ -111,12 +120,34 @@ final class SubjectSearch {
         }
         lowest = found.ranked.isEmpty() ? 0 : score(found.ranked.get(found.ranked.size() - 1));
         int next = offset + shown.size();
+        Understanding understood = understood(found);
         return new SearchPage<>(
                 hits(shown),
                 new SearchPage.Total(found.all.length, SearchPage.Relation.EQ),
                 facets(found.all),
-                understood(found),
-                found.reaches(next) && !shown.isEmpty() ? cursors.write(next) : null);
+                understood,
+                found.reaches(next) && !shown.isEmpty() ? cursors.write(next) : null,
+                found.all.length == 0 ? hits(near(understood)) : List.of(),
+                sameNames(found));
+    }
+
+    /** What is like the words, though not enough to be a hit. People are not guessed at. */
+    private List<Grouped> near(Understanding understood) throws IOException {
+        boolean person = understood.as() == As.PERSON || understood.as().personal();
+        Query wide = person || !read.hasWords() ? null : new SubjectRecall(searcher, read).wide();
+        return wide == null
+                ? List.of()
+                : ranked(wide, true, NEAR).ranked.stream().limit(NEAREST).toList();
+    }
+
+    private static SearchPage.@Nullable Total sameNames(Found found) {
+        int same = SameNames.count(found.ranked.stream()
+                .map(grouped -> grouped.ranked)
+                .filter(Objects::nonNull)
+                .map(ranked -> ranked.candidate().name())
+                .toList());
+        boolean more = found.rest.length > 0;
+        return same < MANY ? null : new SearchPage.Total(same, more ? SearchPage.Relation.GTE : SearchPage.Relation.EQ);
     }
 
     /** What only the answer tells: digits nobody has as a code are a parcel's; a name no company bears is a person's. */
@@ -150,14 +181,14 @@ final class SubjectSearch {
         SubjectRecall recall = new SubjectRecall(searcher, read);
         Query direct = recall.direct();
         if (direct != null) {
-            Found found = ranked(direct, false);
+            Found found = ranked(direct, false, HIT);
             boolean sure = isSure(found);
             if (sure && found.all.length > 0 || !read.hasWords()) {
                 return sure ? found : Found.NOTHING;
             }
         }
         Query strict = recall.strict();
-        Found found = strict == null ? null : ranked(strict, false);
+        Found found = strict == null ? null : ranked(strict, false, HIT);
         if (found != null && best(found) >= (found.all.length > WINDOW && !read.hasLetters() ? BROAD : GOOD)) {
             return found;
         }
@@ -165,7 +196,7 @@ final class SubjectSearch {
         if (wide == null) {
             return found == null ? Found.NOTHING : found;
         }
-        Found wider = ranked(wide, true);
+        Found wider = ranked(wide, true, HIT);
         return found != null && best(found) + LEAD >= best(wider) ? found : wider;
     }
 
@@ -194,8 +225,9 @@ final class SubjectSearch {
      * Candidates in order of rank.
      *
      * @param windowOnly whether what lies beyond the window is no hit: the wide recall is a rescue, not a meaning
+     * @param least score of what is one
      */
-    private Found ranked(Query recall, boolean windowOnly) throws IOException {
+    private Found ranked(Query recall, boolean windowOnly, double least) throws IOException {
         Hits hits = Hits.of(searcher, SubjectFilters.under(recall, query, now));
         int[] window = hits.best(WINDOW);
         Map<String, Integer> documents = new HashMap<>();
@@ -207,7 +239,7 @@ final class SubjectSearch {
         boolean whole = windowOnly || hits.size() <= WINDOW;
         List<Placed> ranked = new ArrayList<>();
         for (Ranked one : ranker.rank(candidates)) {
-            if (!whole || one.score() >= HIT) {
+            if (!whole || one.score() >= least) {
                 ranked.add(new Placed(documents.get(one.candidate().id()), one));
             }
         }

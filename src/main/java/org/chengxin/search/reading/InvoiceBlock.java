@@ -14,7 +14,8 @@ final class InvoiceBlock implements Recogniser {
 
     private static final String NEXT = "(?=[\\s,;、|]|(?:纳税人|统一社会|信用代码|识别号|税号|单位地址|注册地址|地址|电话|开户|账号|名称)|$)";
     private static final Pattern NAME = Pattern.compile(
-            "(?:(?:名称|抬头|购买方|销售方|购方|销方|收款单位|开票单位)\\s*[:：]|(?:名称|抬头)[ \\t]+)\\s*(?!名称|抬头)([^\\s:,;、|]{2,60}?)" + NEXT);
+            "(?:(?:名\\s*称|抬头|购买方|销售方|购方|销方|收款单位|开票单位)\\s*[:：]|(?:名称|抬头)[ \\t]+)\\s*(?!名称|抬头)([^\\s:,;、|]{2,60}?)"
+                    + NEXT);
     private static final Pattern CODE =
             Pattern.compile("(?:税号|识别号|信用代码)(?:/统一社会信用代码)?\\s*[:：]?\\s*([0-9A-Za-z]{15,20})");
     private static final Pattern SELLER = Pattern.compile("销售方|销方");

@@ -21,7 +21,7 @@ final class ShareText implements Recogniser {
 
     @Override
     public @Nullable Reading read(Typed typed) {
-        String text = typed.start();
+        String text = typed.text();
         // 600151.SH looks like a domain
         String site = CodeTerms.exchangeCode(text) == null ? SiteTerms.find(text) : null;
         boolean shared = APP.matcher(text).find();

@@ -6,15 +6,13 @@ import org.chengxin.search.SubjectQuery;
 /**
  * A text as it was typed or pasted, made narrow (NFKC).
  *
- * @param text the first {@link #MAX_SCANNED} characters: numbers of persons and labels are looked for this far
- * @param start the first {@link SubjectQuery#MAX_TEXT} of them: what is searched
+ * @param text the first {@link SubjectQuery#MAX_PASTE} characters: all of it is read, however little is searched
+ * @param start the first {@link SubjectQuery#MAX_TEXT} of them: what is searched of a plain text
  */
 public record Typed(String text, String start) {
 
-    public static final int MAX_SCANNED = 10_000;
-
     public static Typed of(String raw) {
-        String text = Normalizer.normalize(cut(raw, MAX_SCANNED), Normalizer.Form.NFKC);
+        String text = Normalizer.normalize(cut(raw, SubjectQuery.MAX_PASTE), Normalizer.Form.NFKC);
         return new Typed(text, cut(text, SubjectQuery.MAX_TEXT));
     }
 

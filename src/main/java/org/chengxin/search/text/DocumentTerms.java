@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
@@ -18,6 +20,11 @@ public final class DocumentTerms {
     private static final Analyzer WORDS = new SmartChineseAnalyzer(false);
     /** Longer texts are indexed by their beginning: a record's public text is a few hundred characters. */
     private static final int MAX_LENGTH = 20_000;
+
+    private static final Pattern DASHES = Pattern.compile("[-\\u2010-\\u2015\\uff0d]");
+    private static final Pattern ZI = Pattern.compile("字?第?(?=\\d)");
+    /** The year and what stands between it and the serial number. */
+    private static final Pattern YEAR = Pattern.compile("^(\\D*(?:19|20)\\d{2})(?:年|-)第?(?=\\d)");
 
     private DocumentTerms() {}
 
@@ -60,15 +67,17 @@ public final class DocumentTerms {
         return new String(chars);
     }
 
-    /** The ways a number is written: its 号 and 字 may be missing. */
-    public static List<String> spellings(String number) {
-        String plain = FoldedText.of(number).text();
-        String bare = plain.endsWith("号") ? plain.substring(0, plain.length() - 1) : plain;
-        return List.of(bare + "号", bare);
-    }
-
-    /** A document number without brackets and blanks: 〔2024〕, [2024] and (2024) are the same. */
+    /**
+     * A document number so that all ways of writing it are the same: without brackets, blanks, 年, 第, and the 字 and 号 that
+     * may be missing. The hyphen of a part (15-1号) stays, or it would be number 151.
+     */
     public static List<String> number(String number) {
-        return List.of(FoldedText.of(number).text());
+        String plain = DASHES.splitAsStream(number)
+                .map(part -> FoldedText.of(part).text())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("-"));
+        String bare = ZI.matcher(plain).replaceAll("");
+        String closed = YEAR.matcher(bare).replaceFirst("$1");
+        return List.of(closed.endsWith("号") ? closed.substring(0, closed.length() - 1) : closed);
     }
 }

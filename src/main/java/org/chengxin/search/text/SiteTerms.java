@@ -1,5 +1,6 @@
 package org.chengxin.search.text;
 
+import java.net.IDN;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,15 +11,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Domains, URLs and shop links made comparable: no scheme, no www, lower case, host and path apart. */
+/**
+ * Domains, URLs and shop links made comparable: no scheme, port, {@code www.} or {@code m.}, lower case, punycode read,
+ * host and path apart, of the query only what may tell one shop from another.
+ */
 public final class SiteTerms {
 
-    private static final Pattern SITE = Pattern.compile(
-            "(?:https?://)?"
-                    + "((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24})(?::\\d{1,5})?((?:[/?#][^\\s\\u2e80-\\uffff]*)?)");
+    private static final String LATIN_HOST =
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?:xn--[a-z0-9-]{2,59}|[a-z]{2,24})";
+    /** Top-level domains in Chinese that shops and companies use. */
+    private static final String HAN_ENDINGS = "(?:中国|中國|公司|网络|網絡|网店|網店|商店|商城|集团|在线|中文网|网址|网站|商标|企业|购物|信息|移动|我爱你|公益|政务)";
+    /** A Chinese domain begins where no Chinese text stands before it: 请看 would be taken for a part of it. */
+    private static final String HAN_HOST =
+            "(?<![\\p{IsHan}a-z0-9.-])(?:[a-z0-9\\p{IsHan}](?:[a-z0-9\\p{IsHan}-]{0,30}[a-z0-9\\p{IsHan}])?\\.)+"
+                    + "(?:" + HAN_ENDINGS
+                    + "(?![\\p{IsHan}a-z0-9.])|(?:com|net|cn|org|com\\.cn|net\\.cn)(?![a-z0-9.-]))";
 
-    private static final Pattern TRACKING = Pattern.compile(
-            "(?:utm_[a-z]+|spm|scm|from|share[a-z_]*|source[a-z]*|suid|ut_sk|un|tk|sm|_s|cpp|ref|refer[a-z_]*|gclid|fbclid|bd_vid|wxfid|timestamp|ts)(?:=|$)");
+    private static final Pattern SITE = Pattern.compile(
+            "(?:https?://)?(" + HAN_HOST + "|" + LATIN_HOST + ")(?::\\d{1,5})?((?:[/?#][^\\s\\u2e80-\\uffff]*)?)");
+    /** The same site for a phone, or for a browser; what is left must still be a domain. */
+    private static final Pattern FACE = Pattern.compile("^(?:www|m|wap|mobile|h5|3g|touch)\\.(?=.*\\.)");
+    /** Parameters that name a shop or a page of it; all others tell who shared it and on which way. */
+    private static final Pattern NAMING = Pattern.compile("(?:[a-z_]*(?:id|code|no|num)|s|shop|store|mall|seller)=.+");
+
+    private static final Pattern TRACKING = Pattern.compile("(?:suid|wxfid|bd_vid|gclid|fbclid|spm_?id"
+            + "|[a-z_]*(?:share|source|ref|utm|track|session|click|channel|from|union|invite)[a-z_]*)=.*");
 
     private SiteTerms() {}
 
@@ -29,12 +46,19 @@ public final class SiteTerms {
     }
 
     private static String plain(Matcher matcher) {
-        String host = matcher.group(1).startsWith("www.") ? matcher.group(1).substring(4) : matcher.group(1);
-        String path = withoutTracking(matcher.group(2)).replaceFirst("/+$", "");
-        return host + path;
+        String read = IDN.toUnicode(matcher.group(1));
+        String host = FACE.matcher(simplified(read)).replaceFirst("");
+        return host + withoutTracking(matcher.group(2)).replaceFirst("/+$", "");
     }
 
-    /** An address without its fragment and without the parameters that only tell who shared it. */
+    /** Registries give the traditional and the simplified form of a domain to the same holder (RFC 4713). */
+    private static String simplified(String host) {
+        StringBuilder simplified = new StringBuilder(host.length());
+        host.toLowerCase(Locale.ROOT).chars().forEach(c -> simplified.append(Han.simplify((char) c)));
+        return simplified.toString();
+    }
+
+    /** An address without its fragment, and with those parameters only that name something, in one order. */
     private static String withoutTracking(String path) {
         int hash = path.indexOf('#');
         String whole = hash < 0 ? path : path.substring(0, hash);
@@ -43,12 +67,15 @@ public final class SiteTerms {
             return whole;
         }
         String kept = Arrays.stream(whole.substring(mark + 1).split("&"))
-                .filter(pair -> !TRACKING.matcher(pair).lookingAt())
+                .filter(pair -> NAMING.matcher(pair).matches()
+                        && !TRACKING.matcher(pair).matches())
+                .sorted()
                 .collect(Collectors.joining("&"));
-        return kept.isEmpty() ? whole.substring(0, mark) : whole.substring(0, mark) + "?" + kept;
+        String bare = whole.substring(0, mark).replaceFirst("/+$", "");
+        return kept.isEmpty() ? bare : bare + "?" + kept;
     }
 
-    /** Terms of a site bound to a subject: the host, the host's parents and the whole address. */
+    /** Terms of a site bound to a subject: the whole address and the host. */
     public static List<String> of(String site) {
         String plain = find(site);
         if (plain == null) {

@@ -3,6 +3,7 @@ package org.chengxin.portal.api;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
@@ -67,7 +68,7 @@ class ApiTestApplication {
 
     @Bean
     SearchService searchService(FakeSearchEngine engine, Clock clock) {
-        return new SearchService(engine, clock, Schedulers.boundedElastic());
+        return new SearchService(engine, clock, Schedulers.boundedElastic(), Set.of());
     }
 
     @Bean

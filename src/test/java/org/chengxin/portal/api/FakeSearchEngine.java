@@ -75,6 +75,7 @@ final class FakeSearchEngine implements SearchEngine {
                 "黄石市市场监督管理局",
                 "黄市监许〔2026〕1号",
                 LocalDate.of(2026, 3, 1),
+                true,
                 0,
                 List.of(new Piece("食品经营许可证", false)));
         return new SearchPage<>(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.RecordType;
@@ -260,7 +261,10 @@ final class PageWorld implements AutoCloseable {
         @Bean
         SearchService searchService(PageAnswers answers) {
             return new SearchService(
-                    answers, Clock.fixed(NOW, ZoneOffset.UTC), Schedulers.newBoundedElastic(2, 100, "test-search"));
+                    answers,
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    Schedulers.newBoundedElastic(2, 100, "test-search"),
+                    Set.of("natural-person"));
         }
 
         @Bean

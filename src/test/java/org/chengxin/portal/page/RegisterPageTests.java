@@ -41,6 +41,7 @@ class RegisterPageTests {
                         "国家税务总局黄石市税务局",
                         "黄税〔2026〕3号",
                         LocalDate.of(2026, 4, 30),
+                        false,
                         0,
                         List.of(new SubjectHit.Piece("纳税信用A级", false)))),
                 new SearchPage.Total(61, SearchPage.Relation.EQ),

@@ -51,7 +51,7 @@ class QueryReaderTests {
                 "张三 总经理 黄石港饼科技有限公司 手机：13812345678|BUSINESS_CARD|黄石港饼科技有限公司",
                 "【港饼旗舰店】https://m.tb.cn/h.5x?tk=abc 复制打开|SHARE|港饼",
                 "7.53 复制打开抖音 来自港饼老味道专营店|SHARE|港饼老味道",
-                "https://m.cihudaojia.example.cn/store/568?utm_source=wx&spm=1#top|SITE|m.cihudaojia.example.cn/store/568",
+                "https://m.cihudaojia.example.cn/store/568?utm_source=wx&spm=1#top|SITE|cihudaojia.example.cn/store/568",
                 "黄市监罚（2026）15号|DOCUMENT|黄市监罚〔2026〕15号",
                 "黄市监罚【2026】 15 号|DOCUMENT|黄市监罚〔2026〕15号",
                 "黄市监罚［２０２６］第１５号|DOCUMENT|黄市监罚〔2026〕15号",

@@ -122,16 +122,43 @@ class TextTests {
     @CsvSource({
         "https://www.Shop.example.com:8080/a/b/, shop.example.com/a/b",
         "看 http://t.example.cn/x?id=1 呀, t.example.cn/x?id=1",
-        "gangbing.example.cn, gangbing.example.cn"
+        "gangbing.example.cn, gangbing.example.cn",
+        "http://m.gangbing.example.cn, gangbing.example.cn",
+        "wap.gangbing.example.cn/, gangbing.example.cn",
+        "m.example, m.example",
+        "https://gangbing.example.cn:8443/?utm_source=wx&spm=a.1#top, gangbing.example.cn",
+        "https://mall.example.com/index.htm?share_id=77&shopId=568&from=timeline, mall.example.com/index.htm?shopid=568",
+        "https://mall.example.com/index.htm?b_id=2&a_id=1, mall.example.com/index.htm?a_id=1&b_id=2",
+        "https://mall.example.com/index.htm?a_id=1&b_id=2, mall.example.com/index.htm?a_id=1&b_id=2",
+        "港饼.中国, 港饼.中国",
+        "https://www.港餅.中國/about, 港饼.中国/about",
+        "xn--j6ws73g.xn--fiqs8s, 港饼.中国",
+        "XN--J6WS73G.CN, 港饼.cn",
+        "请看 港饼.网店 吧, 港饼.网店"
     })
     void findsSites(String text, String site) {
         assertThat(SiteTerms.find(text)).isEqualTo(site);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"港饼", "有限公司", "3.5", "a..b"})
+    @ValueSource(strings = {"港饼", "有限公司", "3.5", "a..b", "我们是港饼.中国人的店"})
     void takesNoNameForASite(String text) {
         assertThat(SiteTerms.find(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "黄市监罚〔2026〕15号, 黄市监罚202615",
+        "黄市监罚字[2026]第15号, 黄市监罚202615",
+        "黄市監罰（２０２６） 15, 黄市监罚202615",
+        "黄市监罚2026-15号, 黄市监罚202615",
+        "黄市监罚2026年15号, 黄市监罚202615",
+        "黄市监罚〔2026〕15—1号, 黄市监罚202615-1",
+        "（2026）鄂0204民初字第1611号, 2026鄂0204民初1611",
+        "(2026)鄂0204民初1611号, 2026鄂0204民初1611"
+    })
+    void foldsDocumentNumbers(String number, String folded) {
+        assertThat(DocumentTerms.number(number)).containsExactly(folded);
     }
 
     @Test
@@ -167,7 +194,7 @@ class TextTests {
     void documentNumbersIgnoreTheirBrackets() throws IOException {
         assertThat(terms("chengxin_document_number", "黄市监罚〔2024〕12号"))
                 .isEqualTo(terms("chengxin_document_number", "黄市监罚 [2024] 12号"))
-                .containsExactly("黄市监罚202412号");
+                .containsExactly("黄市监罚202412");
     }
 
     @Test
