@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -185,7 +186,7 @@ final class Tables {
                         where c.contype = 'f' and c.conrelid <> c.confrelid
                             and c.connamespace = current_schema()::regnamespace""")) {
             while (row.next()) {
-                needs.get(row.getString(1)).add(row.getString(2));
+                Objects.requireNonNull(needs.get(row.getString(1))).add(row.getString(2));
             }
         }
         Set<String> placed = new LinkedHashSet<>();

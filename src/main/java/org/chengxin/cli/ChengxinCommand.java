@@ -51,7 +51,7 @@ public final class ChengxinCommand {
     public static boolean serves(String[] args) {
         return args.length == 0
                 || args[0].equals(SERVE)
-                || args[0].startsWith("--") && !Set.of("--help", "--version").contains(args[0]);
+                || (args[0].startsWith("--") && !Set.of("--help", "--version").contains(args[0]));
     }
 
     /** Runs a command to its end and returns the exit code. */

@@ -17,6 +17,7 @@ import org.chengxin.intake.ProgressListener;
 import org.chengxin.record.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--as", required = true, paramLabel = "TYPE", description = "subjects, or a record type code")
-    private String as;
+    private String as = "";
 
     @Option(
             names = "--mapping",
@@ -59,10 +60,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--source-kind",
             paramLabel = "KIND",
-            defaultValue = "other",
             description = "what a new source is: department, platform, courier, evaluator, subject, harvest, other;"
                     + " codes with a wrong check character are taken from departments only")
-    private String sourceKind;
+    private String sourceKind = "other";
 
     @Option(names = "--again", description = "take a file in again that was taken in before")
     private boolean again;
@@ -105,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
         if (json) {
             return importer.run(request, ProgressListener.NONE);
         }
-        try (ImportProgress progress = new ImportProgress(err, System.console() != null)) {
+        try (ImportProgress progress = new ImportProgress(err, Ansi.AUTO.enabled())) {
             return importer.run(request, progress);
         }
     }

@@ -1,22 +1,17 @@
 package org.chengxin.indexing;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.chengxin.shared.Rounds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The index of a serving portal: brought up to the store, then following it, and rebuilt when asked. */
 public final class Indexing implements AutoCloseable {
 
-    private static final long JOB_POLL_MILLIS = 500;
+    private static final Duration JOB_POLL = Duration.ofMillis(500);
 
     private final Projection projection;
     private final PortalJobs jobs;
-    private final ScheduledExecutorService asked = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "jobs");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds asked = new Rounds("jobs");
 
     Indexing(Projection projection, IndexTasks tasks, JdbcClient jdbc) {
         this.projection = projection;
@@ -27,12 +22,12 @@ public final class Indexing implements AutoCloseable {
     public void start() {
         projection.open();
         projection.follow();
-        asked.scheduleWithFixedDelay(jobs, JOB_POLL_MILLIS, JOB_POLL_MILLIS, TimeUnit.MILLISECONDS);
+        asked.every(JOB_POLL, JOB_POLL, jobs);
     }
 
     @Override
     public void close() {
-        asked.shutdown();
+        asked.close();
         projection.close();
     }
 }

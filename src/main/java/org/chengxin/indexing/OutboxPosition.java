@@ -15,7 +15,7 @@ record OutboxPosition(String store, long xid, long seq) implements Comparable<Ou
             Comparator.comparingLong(OutboxPosition::xid).thenComparingLong(OutboxPosition::seq);
 
     static OutboxPosition parse(String text) {
-        String[] parts = text.split(":");
+        String[] parts = text.split(":", -1);
         return new OutboxPosition(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
     }
 

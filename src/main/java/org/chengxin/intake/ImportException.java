@@ -1,5 +1,7 @@
 package org.chengxin.intake;
 
+import org.jspecify.annotations.Nullable;
+
 /** An import cannot start or go on; {@code code} is the key of the reason in {@code messages-intake}. */
 public class ImportException extends RuntimeException {
 
@@ -7,7 +9,7 @@ public class ImportException extends RuntimeException {
     private final transient Object[] arguments;
     private final boolean wrongUse;
 
-    private ImportException(String code, boolean wrongUse, Throwable cause, Object... arguments) {
+    private ImportException(String code, boolean wrongUse, @Nullable Throwable cause, Object... arguments) {
         super(IntakeMessages.english(code, arguments), cause);
         this.code = code;
         this.wrongUse = wrongUse;

@@ -149,7 +149,7 @@ final class PartyReader {
             cells.warn(field, "kind.unknown");
         }
         boolean person = name != null && uscc == null && PartyNames.person(name);
-        if (stated == SubjectKind.ENTERPRISE && person && (personal || !PartyNames.organisation(name))) {
+        if (stated == SubjectKind.ENTERPRISE && person) {
             cells.warn(field, "kind.person");
             return SubjectKind.NATURAL_PERSON;
         }

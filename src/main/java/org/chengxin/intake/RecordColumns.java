@@ -60,10 +60,10 @@ final class RecordColumns {
         String code = mapping.types().getOrDefault(word, OLD_TYPE_WORDS.getOrDefault(word, word));
         return code.equals(type.code())
                 || word.equals(type.name().zh())
-                || catalog.types().stream()
+                || (catalog.types().stream()
                                 .noneMatch(other -> other.code().equals(code)
                                         || other.name().zh().equals(word))
                         && !OLD_TYPE_WORDS.containsKey(word)
-                        && !mapping.types().containsKey(word);
+                        && !mapping.types().containsKey(word));
     }
 }

@@ -111,6 +111,9 @@ final class RecordRowReader implements RowReader {
         if (subject == null || cells.refused()) {
             return ParsedRow.refused(cells);
         }
+        // neither is left out: the row is told all that is wrong with it
+        boolean incomplete = incomplete(cells);
+        boolean personal = personal(cells, data);
         RecordDraft record = new RecordDraft(
                 type,
                 subject,
@@ -122,7 +125,7 @@ final class RecordRowReader implements RowReader {
                 date(data, FieldRole.PUBLISH_UNTIL),
                 core(data, FieldRole.LEVEL),
                 key(data),
-                incomplete(cells) | personal(cells, data),
+                incomplete || personal,
                 data,
                 source.code());
         return new ParsedRow(row.line(), subject, record, cells.problems(), false);
@@ -173,10 +176,9 @@ final class RecordRowReader implements RowReader {
                 field(FieldRole.SUBJECT_SOCIAL_ORGANISATION_NUMBER)));
         String identity = field(FieldRole.SUBJECT_IDENTITY_NUMBER);
         party.identity(cells, identity, identifiers);
-        keepMasked(cells, identity, cells.line(identity), data);
+        keepMasked(identity, cells.line(identity), data);
         String ofRepresentative = field(FieldRole.SUBJECT_REPRESENTATIVE_IDENTITY_NUMBER);
         keepMasked(
-                cells,
                 ofRepresentative,
                 Optional.ofNullable(cells.line(ofRepresentative))
                         .or(() -> party.identityInside(cells, representativeField))
@@ -209,7 +211,7 @@ final class RecordRowReader implements RowReader {
     }
 
     /** Mask and keyed hash stand beside the record's values; no door shows fields of the subject block. */
-    private void keepMasked(RowCells cells, String field, @Nullable String number, Map<String, String> data) {
+    private void keepMasked(String field, @Nullable String number, Map<String, String> data) {
         if (number != null && !field.isEmpty()) {
             data.put(field, Masks.identity(number));
             data.put(field + "Hash", party.hash(number));

@@ -86,7 +86,7 @@ final class RecordWriter implements ChunkWriter {
             boolean again = !met.add(each.naturalKey());
             if (before == null) {
                 inserted++;
-            } else if (after == before) {
+            } else if (after.equals(before)) {
                 unchanged++;
             } else {
                 updated++;

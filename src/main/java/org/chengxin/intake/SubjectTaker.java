@@ -99,7 +99,7 @@ final class SubjectTaker {
         if (naming == SubjectFactory.Naming.SAME || naming == SubjectFactory.Naming.NEWER) {
             noteName(after, draft);
         }
-        if (after == before) {
+        if (after.equals(before)) {
             return new Taken(before, Effect.NONE);
         }
         known.put(after);
@@ -125,7 +125,7 @@ final class SubjectTaker {
                 continue;
             }
             Subject tied = Relatives.tied(subject.get(), draft, known);
-            if (tied != subject.get()) {
+            if (!tied.equals(subject.get())) {
                 known.put(tied);
             }
             if (tied.branchOf() == null && tied.operatorId() == null) {

@@ -139,6 +139,7 @@ final class ProblemHandler implements WebExceptionHandler {
         }
 
         @Override
+        @SuppressWarnings("OverrideThrowableToString") // its own name would stand before that of the error
         public String toString() {
             return String.valueOf(getMessage());
         }

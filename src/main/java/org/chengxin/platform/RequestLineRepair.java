@@ -72,6 +72,6 @@ final class RequestLineRepair extends ChannelInboundHandlerAdapter {
                     && HexFormat.isHexDigit(address.charAt(at + 1))
                     && HexFormat.isHexDigit(address.charAt(at + 2));
         }
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ALLOWED.indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ALLOWED.indexOf(c) >= 0;
     }
 }

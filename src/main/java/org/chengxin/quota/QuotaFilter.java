@@ -69,10 +69,10 @@ final class QuotaFilter implements WebFilter {
         if (path.startsWith(FOLLOW)) {
             return follows;
         }
-        if (path.equals(OBJECTION) && request.getMethod() == HttpMethod.POST) {
+        if (path.equals(OBJECTION) && request.getMethod().equals(HttpMethod.POST)) {
             return objections;
         }
-        if (path.startsWith(ASSETS) || request.getMethod() == HttpMethod.OPTIONS) {
+        if (path.startsWith(ASSETS) || request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;
         }
         if (!path.startsWith(API)) {

@@ -108,7 +108,7 @@ public final class PublicationRules {
         Instant until = end == null ? null : endOf(end);
         if (notBefore != null) {
             Instant inForce = notBefore.atStartOfDay(zone).toInstant();
-            boolean overAlready = !level.published() || until != null && until.isBefore(inForce);
+            boolean overAlready = !level.published() || (until != null && until.isBefore(inForce));
             until = overAlready ? inForce : until;
         }
         return new Term(level.published(), until, name);

@@ -43,7 +43,7 @@ final class ClosingPages {
     void terms(Catalog catalog) {
         sheet.heading(1, words.of("terms.heading"), 90);
         PdfPTable table = sheet.table(new float[] {120, sheet.width() - 120});
-        for (String term : words.of("terms.keys").split(",")) {
+        for (String term : words.of("terms.keys").split(",", -1)) {
             table.addCell(sheet.cell(words.of("terms." + term), Style.CELL));
             table.addCell(sheet.cell(words.of("terms." + term + ".text"), Style.CELL));
         }
@@ -67,7 +67,7 @@ final class ClosingPages {
     void limits() {
         sheet.heading(1, words.of("limits.heading"), 80);
         sheet.points(
-                java.util.Arrays.stream(words.of("limits.keys").split(","))
+                java.util.Arrays.stream(words.of("limits.keys").split(",", -1))
                         .map(key -> words.of("limits." + key))
                         .toList(),
                 false,

@@ -37,13 +37,13 @@ final class LineBreaks implements SplitCharacter {
         if (wide(c) || wide(next)) {
             return next != ' ';
         }
-        return c == '/' && next != '/' || c == '-' && !Character.isDigit(next) || c == '?' || c == '&' || c == '_';
+        return (c == '/' && next != '/') || (c == '-' && !Character.isDigit(next)) || c == '?' || c == '&' || c == '_';
     }
 
     private static boolean wide(char c) {
-        return c >= 0x2e80 && c < 0xd7a0
-                || c >= 0xf900 && c < 0xfb00
-                || c >= 0xff00 && c < 0xffa0
+        return (c >= 0x2e80 && c < 0xd7a0)
+                || (c >= 0xf900 && c < 0xfb00)
+                || (c >= 0xff00 && c < 0xffa0)
                 || Character.isSurrogate(c);
     }
 }

@@ -84,7 +84,7 @@ final class Prose {
 
     /** Joiners, variation selectors and controls have no glyph by nature: nothing is lost without them. */
     private static boolean shown(int c) {
-        boolean selector = c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
-        return c == '\n' || !selector && Character.getType(c) != Character.FORMAT && !Character.isISOControl(c);
+        boolean selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        return c == '\n' || (!selector && Character.getType(c) != Character.FORMAT && !Character.isISOControl(c));
     }
 }

@@ -67,7 +67,7 @@ final class RecordSections {
             return;
         }
         for (RecordType type : present) {
-            boolean first = type == present.get(0);
+            boolean first = type.equals(present.get(0));
             tables.write(first ? heading : null, type, records(archive, type));
         }
         List<String> absent = new ArrayList<>();

@@ -26,7 +26,7 @@ public final class FollowCode {
         for (int i = 0; i < LENGTH - 1; i++) {
             int at = i * 5;
             int pair = (bits[at / 8] & 255) << 8 | (at / 8 + 1 < bits.length ? bits[at / 8 + 1] & 255 : 0);
-            body.append(ReadableCode.digit(pair >> 11 - at % 8));
+            body.append(ReadableCode.digit(pair >> (11 - at % 8)));
         }
         return new FollowCode(ReadableCode.checked(body.toString()));
     }

@@ -1,8 +1,7 @@
 package org.chengxin.rights;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.chengxin.shared.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -13,11 +12,7 @@ final class Tidying implements SmartLifecycle, Runnable {
     private static final Logger log = LoggerFactory.getLogger(Tidying.class);
 
     private final ObjectionDesk desk;
-    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "rights-tidying");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds hourly = new Rounds("rights-tidying");
     private boolean running;
 
     Tidying(ObjectionDesk desk) {
@@ -35,13 +30,13 @@ final class Tidying implements SmartLifecycle, Runnable {
 
     @Override
     public void start() {
-        hourly.scheduleWithFixedDelay(this, 0, 1, TimeUnit.HOURS);
+        hourly.every(Duration.ZERO, Duration.ofHours(1), this);
         running = true;
     }
 
     @Override
     public void stop() {
-        hourly.shutdown();
+        hourly.close();
         running = false;
     }
 

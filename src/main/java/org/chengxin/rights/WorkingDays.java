@@ -35,8 +35,8 @@ final class WorkingDays {
     static WorkingDays of(List<String> lines) {
         Map<LocalDate, Boolean> exceptions = new HashMap<>();
         for (String line : lines) {
-            String[] cells = line.split("\t");
-            String[] ends = cells[0].split("\\.\\.");
+            String[] cells = line.split("\t", -1);
+            String[] ends = cells[0].split("\\.\\.", -1);
             LocalDate last = LocalDate.parse(ends[ends.length - 1]);
             for (LocalDate day = LocalDate.parse(ends[0]); !day.isAfter(last); day = day.plusDays(1)) {
                 exceptions.put(day, cells[1].equals("work"));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chengxin.shared.LocalName;
@@ -108,7 +109,9 @@ public final class Regions {
         List<String> names = new ArrayList<>();
         boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
         for (String part : chain(code)) {
-            names.add(english ? 0 : names.size(), places.get(part).name().in(locale));
+            names.add(
+                    english ? 0 : names.size(),
+                    Objects.requireNonNull(places.get(part)).name().in(locale));
         }
         return String.join(english ? ", " : "", names);
     }

@@ -3,38 +3,33 @@ package org.chengxin.intake.sheet;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the bytes taken from a file, for progress. */
 final class CountingInputStream extends FilterInputStream {
 
-    private volatile long count;
+    private final AtomicLong count = new AtomicLong();
 
     CountingInputStream(InputStream in) {
         super(in);
     }
 
     long count() {
-        return count;
+        return count.get();
     }
 
     @Override
     public int read() throws IOException {
         int read = super.read();
-        count(read < 0 ? 0 : 1);
+        count.addAndGet(read < 0 ? 0 : 1);
         return read;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = super.read(bytes, offset, length);
-        count(Math.max(0, read));
+        count.addAndGet(Math.max(0, read));
         return read;
-    }
-
-    // Only the reading thread writes; others look on.
-    @SuppressWarnings("NonAtomicOperationOnVolatileField")
-    private void count(int read) {
-        count = count + read;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Delimited {
                 try {
                     return records.hasNext();
                 } catch (CsvParseException broken) {
-                    throw new SheetException("file.csv", broken, broken.getMessage());
+                    throw unreadable(broken);
                 }
             }
 
@@ -50,10 +50,14 @@ final class Delimited {
                     CsvRecord record = records.next();
                     return new TableSheet.Line(record.getStartingLineNumber(), record.getFields());
                 } catch (CsvParseException broken) {
-                    throw new SheetException("file.csv", broken, broken.getMessage());
+                    throw unreadable(broken);
                 }
             }
         };
         return new TableSheet(lines, csv, progress, known, limits);
+    }
+
+    private static SheetException unreadable(CsvParseException broken) {
+        return new SheetException("file.csv", broken, String.valueOf(broken.getMessage()));
     }
 }

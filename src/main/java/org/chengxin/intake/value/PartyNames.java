@@ -42,7 +42,7 @@ public final class PartyNames {
 
     /** Whether one cell names two organisations. */
     public static boolean several(String name) {
-        String[] parts = SEPARATORS.split(name);
+        String[] parts = SEPARATORS.split(name, -1);
         int organisations = 0;
         for (String part : parts) {
             if (part.strip().length() > 4 && organisation(part)) {

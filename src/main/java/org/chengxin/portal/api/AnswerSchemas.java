@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
@@ -36,9 +37,9 @@ final class AnswerSchemas {
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         schemas.putAll(ModelConverters.getInstance(true).readAll(new AnnotatedType(Problem.class)));
         for (Class<?> answer : Answers.class.getDeclaredClasses()) {
-            always(schemas.get(nameOf(answer)), answer);
+            always(schema(schemas, nameOf(answer)), answer);
         }
-        PROBLEMS.forEach(problem -> present(schemas.get(problem.getSimpleName()), problem));
+        PROBLEMS.forEach(problem -> present(schema(schemas, problem.getSimpleName()), problem));
         openSets(schemas, catalog);
         List<Schema> data = new ArrayList<>();
         for (RecordType type : Doors.shown(catalog)) {
@@ -68,7 +69,7 @@ final class AnswerSchemas {
         for (RecordComponent component : answer.getRecordComponents()) {
             schema.addRequiredItem(component.getName());
             if (nullable(component)) {
-                Schema<?> property = (Schema<?>) schema.getProperties().get(component.getName());
+                Schema<?> property = property(schema, component.getName());
                 schema.getProperties().put(component.getName(), orNull(property));
             }
         }
@@ -159,7 +160,16 @@ final class AnswerSchemas {
     }
 
     @SuppressWarnings("rawtypes")
+    private static Schema schema(Map<String, Schema> schemas, String name) {
+        return Objects.requireNonNull(schemas.get(name), name);
+    }
+
+    @SuppressWarnings("rawtypes")
     private static Schema<?> property(Map<String, Schema> schemas, String schema, String property) {
-        return (Schema<?>) schemas.get(schema).getProperties().get(property);
+        return property(schema(schemas, schema), property);
+    }
+
+    private static Schema<?> property(Schema<?> schema, String name) {
+        return Objects.requireNonNull(schema.getProperties().get(name), name);
     }
 }

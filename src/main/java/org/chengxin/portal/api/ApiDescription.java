@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -109,7 +110,7 @@ class ApiDescription implements WebFluxConfigurer {
     }
 
     private static ApiResponse found(ApiResponses responses) {
-        ApiResponse found = responses.get("200");
+        ApiResponse found = Objects.requireNonNull(responses.get("200"));
         found.setDescription("The answer.");
         found.addHeaderObject("RateLimit", header("What is left of the quota: `\"requests\";r=599;t=1`."));
         found.addHeaderObject("RateLimit-Policy", header("The quota: `\"requests\";q=600;w=60`."));

@@ -47,7 +47,7 @@ class ReportController {
         doors.read(doors.report, exchange.getRequest());
         Locale language = Language.of(exchange);
         // who asks for the headers takes no document away: none is issued
-        Mono<ResponseEntity<byte[]>> answer = exchange.getRequest().getMethod() == HttpMethod.HEAD
+        Mono<ResponseEntity<byte[]>> answer = exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
                 ? reports.offers(id).filter(offered -> offered).map(offered -> headers(language)
                         .build())
                 : reports.issue(id, language).map(ReportController::answer);

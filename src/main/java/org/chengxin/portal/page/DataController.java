@@ -5,6 +5,7 @@ import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.RecordType;
+import org.chengxin.catalog.Visibility;
 import org.chengxin.record.Source;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,6 +80,9 @@ class DataController {
                 field.name(),
                 words.get("fieldKind." + field.kind().name()),
                 words.get("visibility."
-                        + field.visibility().get(Audience.PUBLIC).name().toLowerCase(Locale.ROOT)));
+                        + field.visibility()
+                                .getOrDefault(Audience.PUBLIC, Visibility.HIDE)
+                                .name()
+                                .toLowerCase(Locale.ROOT)));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
@@ -67,14 +66,18 @@ final class SubjectFilters {
     SubjectQuery query(String text, int size, @Nullable String cursor) {
         return new SubjectQuery(
                 text,
-                chosen.get("kind"),
-                chosen.get("region"),
-                chosen.get("status"),
-                chosen.get("list"),
-                chosen.get("recordType"),
+                chosen("kind"),
+                chosen("region"),
+                chosen("status"),
+                chosen("list"),
+                chosen("recordType"),
                 sort,
                 size,
                 cursor);
+    }
+
+    private Set<String> chosen(String name) {
+        return chosen.getOrDefault(name, Set.of());
     }
 
     boolean any() {
@@ -106,15 +109,9 @@ final class SubjectFilters {
     /** The facets of an answer; a chosen value stays in sight even when nothing has it any more. */
     List<ResultsView.Facet> facets(
             Map<String, List<SearchPage.FacetValue>> counted, PageRequest request, Labels labels, Formats formats) {
-        Map<String, Function<String, String>> words = Map.of(
-                "list", labels::list,
-                "kind", labels::kind,
-                "region", labels::placeName,
-                "recordType", labels::type,
-                "status", labels::status);
         List<ResultsView.Facet> facets = new ArrayList<>();
         for (String name : NAMES) {
-            Set<String> on = chosen.get(name);
+            Set<String> on = chosen(name);
             Map<String, String> numbers = new LinkedHashMap<>();
             on.forEach(value -> numbers.put(value, "0"));
             counted.getOrDefault(name, List.of()).stream()
@@ -122,7 +119,7 @@ final class SubjectFilters {
                     .forEach(value -> numbers.put(value.value(), formats.number(value.count())));
             List<ResultsView.FacetValue> values = numbers.entrySet().stream()
                     .map(entry -> new ResultsView.FacetValue(
-                            words.get(name).apply(entry.getKey()),
+                            word(name, entry.getKey(), labels),
                             entry.getValue(),
                             request.with(name, toggled(on, entry.getKey())),
                             on.contains(entry.getKey())))
@@ -132,6 +129,17 @@ final class SubjectFilters {
             }
         }
         return facets;
+    }
+
+    private static String word(String facet, String value, Labels labels) {
+        return switch (facet) {
+            case "list" -> labels.list(value);
+            case "kind" -> labels.kind(value);
+            case "region" -> labels.placeName(value);
+            case "recordType" -> labels.type(value);
+            case "status" -> labels.status(value);
+            default -> throw new IllegalArgumentException("no facet " + facet);
+        };
     }
 
     private static Set<String> toggled(Set<String> on, String value) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
@@ -110,16 +111,16 @@ final class Facets {
         return counts;
     }
 
-    private static TreeSet<String> fields(IndexSearcher searcher, String prefix) {
-        TreeSet<String> fields = new TreeSet<>();
+    private static Set<String> fields(IndexSearcher searcher, String prefix) {
+        Set<String> fields = new TreeSet<>();
         for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
             fields.addAll(fields(context.reader().getFieldInfos(), prefix));
         }
         return fields;
     }
 
-    private static TreeSet<String> fields(FieldInfos infos, String prefix) {
-        TreeSet<String> fields = new TreeSet<>();
+    private static Set<String> fields(FieldInfos infos, String prefix) {
+        Set<String> fields = new TreeSet<>();
         for (FieldInfo info : infos) {
             if (info.name.startsWith(prefix)) {
                 fields.add(info.name);

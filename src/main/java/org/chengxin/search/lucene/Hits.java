@@ -2,12 +2,17 @@ package org.chengxin.search.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
+import org.jspecify.annotations.Nullable;
 
 /** All documents a query matches, with their recall scores, in index order. */
 final class Hits {
@@ -17,32 +22,49 @@ final class Hits {
     private int size;
 
     static Hits of(IndexSearcher searcher, Query query) throws IOException {
-        Hits hits = new Hits();
-        searcher.search(query, new SimpleCollector() {
-            private int base;
-            private Scorable scorer;
-
+        return searcher.search(query, new CollectorManager<All, Hits>() {
             @Override
-            public void setScorer(Scorable scorer) {
-                this.scorer = scorer;
+            public All newCollector() {
+                return new All();
             }
 
             @Override
-            protected void doSetNextReader(LeafReaderContext context) {
-                base = context.docBase;
-            }
-
-            @Override
-            public void collect(int document) throws IOException {
-                hits.add(base + document, scorer.score());
-            }
-
-            @Override
-            public ScoreMode scoreMode() {
-                return ScoreMode.COMPLETE;
+            public Hits reduce(Collection<All> collectors) {
+                if (collectors.size() != 1) {
+                    throw new IllegalStateException("a searcher without threads of its own has one collector");
+                }
+                return collectors.iterator().next().hits;
             }
         });
-        return hits;
+    }
+
+    private static final class All implements Collector {
+
+        private final Hits hits = new Hits();
+
+        @Override
+        public LeafCollector getLeafCollector(LeafReaderContext context) {
+            return new LeafCollector() {
+                private @Nullable Scorable scorer;
+
+                @Override
+                public void setScorer(Scorable scorer) {
+                    this.scorer = scorer;
+                }
+
+                @Override
+                public void collect(int document) throws IOException {
+                    hits.add(
+                            context.docBase + document,
+                            Objects.requireNonNull(scorer).score());
+                }
+            };
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE;
+        }
     }
 
     private void add(int document, float score) {
@@ -87,7 +109,7 @@ final class Hits {
     }
 
     private boolean isBetter(int a, int b) {
-        return scores[a] > scores[b] || scores[a] == scores[b] && a < b;
+        return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
     }
 
     private void up(int[] heap, int at) {

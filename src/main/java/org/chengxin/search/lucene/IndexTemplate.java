@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -108,8 +110,8 @@ final class IndexTemplate {
     }
 
     /** Terms that a field has for a text. */
-    java.util.Collection<String> terms(String field, String text) {
-        return Analyzers.terms(analyzers.get(field), text);
+    Collection<String> terms(String field, String text) {
+        return Analyzers.terms(Objects.requireNonNull(analyzers.get(field)), text);
     }
 
     /** Adds a text or keyword value. */

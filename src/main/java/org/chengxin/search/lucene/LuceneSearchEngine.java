@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -29,6 +27,7 @@ import org.chengxin.search.lucene.SubjectSearch.CursorWriter;
 import org.chengxin.search.ranking.QueryReader;
 import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.text.Divisions;
+import org.chengxin.shared.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +37,13 @@ final class LuceneSearchEngine implements SearchEngine {
 
     private static final Logger log = LoggerFactory.getLogger(LuceneSearchEngine.class);
     /** What was applied is searchable after this long at most. */
-    private static final long REFRESH_MILLIS = 250;
+    private static final Duration REFRESH = Duration.ofMillis(250);
     /** After a crash this much is projected again. */
-    private static final long COMMIT_MILLIS = 3_000;
+    private static final Duration COMMIT = Duration.ofSeconds(3);
 
     private final GenerationFolders folders;
     private final String home;
-    private final ScheduledExecutorService background;
+    private final Rounds background;
     private final Object switching = new Object();
     private volatile Generation live;
     private boolean rebuilding;
@@ -55,15 +54,9 @@ final class LuceneSearchEngine implements SearchEngine {
         this.folders = folders;
         this.live = live;
         this.home = home;
-        background = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "search-index");
-            thread.setDaemon(true);
-            return thread;
-        });
-        background.scheduleWithFixedDelay(
-                () -> quietly(Generation::refresh), REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
-        background.scheduleWithFixedDelay(
-                () -> quietly(Generation::commit), COMMIT_MILLIS, COMMIT_MILLIS, TimeUnit.MILLISECONDS);
+        background = new Rounds("search-index")
+                .every(REFRESH, REFRESH, () -> quietly(Generation::refresh))
+                .every(COMMIT, COMMIT, () -> quietly(Generation::commit));
     }
 
     static SearchEngine open(Path folder, String home) {
@@ -257,15 +250,8 @@ final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public void close() {
-        background.shutdown();
-        try {
-            // a refresh under way ends within milliseconds, a commit within seconds
-            if (!background.awaitTermination(10, TimeUnit.SECONDS)) {
-                background.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // a refresh under way ends within milliseconds, a commit within seconds
+        background.close(Duration.ofSeconds(10));
         if (!needsRebuild()) {
             onLive(generation -> {
                 generation.commit();

@@ -116,7 +116,7 @@ final class SubjectRecall {
             }
         }
         if (text.length() <= NameTerms.INITIALS
-                || letters.size() == 1 && letters.get(0).equals(text) && isOneSyllable(text)) {
+                || (letters.size() == 1 && letters.get(0).equals(text) && isOneSyllable(text))) {
             query.add(new ConstantScoreQuery(new PrefixQuery(new Term("names.starts", text))), Occur.SHOULD);
         }
         return query.build();

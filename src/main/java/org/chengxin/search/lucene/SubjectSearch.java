@@ -57,7 +57,6 @@ final class SubjectSearch {
 
     private static final List<String> KEYWORD_FACETS = List.of("kind", "region", "status");
 
-    private final Snapshot snapshot;
     private final IndexSearcher searcher;
     private final SubjectQuery query;
     private final ReadQuery read;
@@ -69,7 +68,6 @@ final class SubjectSearch {
     private double lowest;
 
     SubjectSearch(Snapshot snapshot, SubjectQuery query, ReadQuery read, String home, long now) {
-        this.snapshot = snapshot;
         this.searcher = snapshot.searcher();
         this.query = query;
         this.read = read;
@@ -183,7 +181,7 @@ final class SubjectSearch {
         if (direct != null) {
             Found found = ranked(direct, false, HIT);
             boolean sure = isSure(found);
-            if (sure && found.all.length > 0 || !read.hasWords()) {
+            if ((sure && found.all.length > 0) || !read.hasWords()) {
                 return sure ? found : Found.NOTHING;
             }
         }
@@ -203,7 +201,7 @@ final class SubjectSearch {
     /** A barcode or parcel number that is merely like a code is none. */
     private boolean isSure(Found found) {
         As as = read.understanding().as();
-        return as != As.BARCODE && as != As.PARCEL || best(found) > FUZZY_CODE;
+        return (as != As.BARCODE && as != As.PARCEL) || best(found) > FUZZY_CODE;
     }
 
     private Query recall() throws IOException {
@@ -240,7 +238,8 @@ final class SubjectSearch {
         List<Placed> ranked = new ArrayList<>();
         for (Ranked one : ranker.rank(candidates)) {
             if (!whole || one.score() >= least) {
-                ranked.add(new Placed(documents.get(one.candidate().id()), one));
+                ranked.add(new Placed(
+                        Objects.requireNonNull(documents.get(one.candidate().id())), one));
             }
         }
         List<Grouped> grouped = group(ranked);
@@ -268,12 +267,12 @@ final class SubjectSearch {
             if (standing != null && branches.putIfAbsent(standing.id(), 0L) == null) {
                 shown.add(standing);
             }
-            if (standing != null && standing != placed) {
+            if (standing != null && !standing.equals(placed)) {
                 branches.merge(standing.id(), 1L, Long::sum);
             }
         }
         return shown.stream()
-                .map(placed -> new Grouped(placed.document, placed.ranked, branches.get(placed.id())))
+                .map(placed -> new Grouped(placed.document, placed.ranked, branches.getOrDefault(placed.id(), 0L)))
                 .toList();
     }
 

@@ -66,8 +66,8 @@ final class CharacterAligner {
     }
 
     private boolean hasNeighbour(int q) {
-        return q > 0 && !query.isLetter(q - 1) && !query.text.breakBefore(q)
-                || q + 1 < query.length && !query.isLetter(q + 1) && !query.text.breakBefore(q + 1);
+        return (q > 0 && !query.isLetter(q - 1) && !query.text.breakBefore(q))
+                || (q + 1 < query.length && !query.isLetter(q + 1) && !query.text.breakBefore(q + 1));
     }
 
     private boolean hasCompany(int q, int n) {
@@ -125,8 +125,8 @@ final class CharacterAligner {
 
     /** Whether the neighbour on either side is matched in step. */
     private boolean continues(int q, int n) {
-        return n > 0 && q > 0 && alignment.from[n - 1] == q - 1
-                || n + 1 < name.length && alignment.from[n + 1] == q + 1;
+        return (n > 0 && q > 0 && alignment.from[n - 1] == q - 1)
+                || (n + 1 < name.length && alignment.from[n + 1] == q + 1);
     }
 
     private float breaks() {

@@ -23,7 +23,7 @@ final class Explanation {
         }
         List<Evidence> evidence = new ArrayList<>();
         if (!reason.part().equals("name")) {
-            evidence.add(new Evidence(reason.part(), how(form, alignment, 0, form.length), reason.text()));
+            evidence.add(new Evidence(reason.part(), how(alignment, 0, form.length), reason.text()));
             return evidence;
         }
         Map<Part, int[]> spans = spans(form);
@@ -31,7 +31,7 @@ final class Explanation {
             int[] span = spans.get(part);
             if (span != null && touched(alignment, span)) {
                 String text = form.text.source().substring(form.text.start(span[0]), form.text.end(span[1] - 1));
-                evidence.add(new Evidence(code(part), how(form, alignment, span[0], span[1]), text));
+                evidence.add(new Evidence(code(part), how(alignment, span[0], span[1]), text));
             }
         }
         if (evidence.isEmpty()) {
@@ -75,7 +75,7 @@ final class Explanation {
     }
 
     /** The weakest way any matched character agreed; when all are exact, how much of the text that is. */
-    private static String how(NameForm form, Alignment alignment, int from, int to) {
+    private static String how(Alignment alignment, int from, int to) {
         How weakest = How.EXACT;
         int matched = 0;
         for (int i = from; i < to; i++) {

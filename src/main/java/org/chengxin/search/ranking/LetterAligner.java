@@ -42,7 +42,7 @@ final class LetterAligner {
     private final Alignment alignment;
     private final float[] best;
     private final int[] back;
-    private final byte[] kind;
+    private final How[] kind;
     private final int width;
 
     private LetterAligner(QueryForm query, int[] run, NameForm name, Alignment alignment) {
@@ -54,7 +54,7 @@ final class LetterAligner {
         int size = (name.length + 1) * width;
         this.best = new float[size];
         this.back = new int[size];
-        this.kind = new byte[size];
+        this.kind = new How[size];
     }
 
     static void align(QueryForm query, int[] run, NameForm name, Alignment alignment) {
@@ -207,7 +207,7 @@ final class LetterAligner {
         if (value > best[to]) {
             best[to] = value;
             back[to] = n * width + p;
-            kind[to] = (byte) how.ordinal();
+            kind[to] = how;
         }
     }
 
@@ -230,7 +230,7 @@ final class LetterAligner {
         float share = top / letters.length;
         Arrays.fill(alignment.query, offset, offset + letters.length, Math.max(0, share));
         for (int at = end; at >= 0 && back[at] >= 0 && at % width > 0; at = back[at]) {
-            How how = How.values()[kind[at]];
+            How how = kind[at];
             int n = at / width - 1;
             if (how != How.NONE && back[at] / width == n) {
                 alignment.name[n] = likeness(how);

@@ -66,10 +66,10 @@ public final class QueryReader {
         if (FoldedText.of(typed.start()).length() == 0) {
             return nothing(As.MEANINGLESS).understanding();
         }
-        boolean number = reading != null && (reading.as() == As.DOCUMENT || reading.as() == As.BARCODE);
-        return number
-                ? new Understanding(reading.as(), Objects.requireNonNull(reading.shown()), null)
-                : new Understanding(As.NAME, typed.start().strip(), null);
+        if (reading != null && (reading.as() == As.DOCUMENT || reading.as() == As.BARCODE)) {
+            return new Understanding(reading.as(), Objects.requireNonNull(reading.shown()), null);
+        }
+        return new Understanding(As.NAME, typed.start().strip(), null);
     }
 
     private static String cut(String words) {
@@ -124,8 +124,8 @@ public final class QueryReader {
             digits += c >= '0' && c <= '9' ? 1 : 0;
         }
         boolean plausible = digits * 2 >= folded.length()
-                || MOBILE_CODE.matcher(folded).matches() && digits > 0
-                || folded.length() >= 16 && digits >= 6;
+                || (MOBILE_CODE.matcher(folded).matches() && digits > 0)
+                || (folded.length() >= 16 && digits >= 6);
         return plausible && folded.length() >= CodeTerms.RUN && folded.length() <= MAX_CODE ? folded : null;
     }
 

@@ -116,8 +116,10 @@ public final class Ranker {
                 }
             }
         }
-        boolean tell = named != null && named != best && named.score() >= WORTH_TELLING;
-        return tell ? new Ranked(candidate, best.score(), best.reason(), named.reason()) : best;
+        if (named == null || named.equals(best) || named.score() < WORTH_TELLING) {
+            return best;
+        }
+        return new Ranked(candidate, best.score(), best.reason(), named.reason());
     }
 
     private boolean isPlaceOnly() {

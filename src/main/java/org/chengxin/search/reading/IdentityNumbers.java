@@ -25,7 +25,7 @@ final class IdentityNumbers implements Recogniser {
                 int end = at + length;
                 // 15 digits are many things: letters beside them make them one of those
                 boolean free =
-                        !isDigit(folded, end) && (length == 18 || !isLatin(folded, at - 1) && !isLatin(folded, end));
+                        !isDigit(folded, end) && (length == 18 || (!isLatin(folded, at - 1) && !isLatin(folded, end)));
                 if (end <= folded.length() && free && IdentityNumber.isOne(folded.substring(at, end))) {
                     return true;
                 }

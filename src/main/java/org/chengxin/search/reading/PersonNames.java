@@ -15,7 +15,11 @@ public final class PersonNames {
 
     private PersonNames() {}
 
-    /** @param name as typed, without blanks around it */
+    /**
+     * Whether a text has the shape of a person's name; says nothing on whether somebody bears it.
+     *
+     * @param name as typed, without blanks around it
+     */
     public static boolean isShaped(String name) {
         if (DOTTED.matcher(name).matches()) {
             return true;
@@ -24,6 +28,6 @@ public final class PersonNames {
             return false;
         }
         boolean twoCharacterFamily = name.length() > 2 && DOUBLE.contains(name.substring(0, 2));
-        return twoCharacterFamily || name.length() <= 3 && SINGLE.indexOf(name.charAt(0)) >= 0;
+        return twoCharacterFamily || (name.length() <= 3 && SINGLE.indexOf(name.charAt(0)) >= 0);
     }
 }

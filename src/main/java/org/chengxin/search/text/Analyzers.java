@@ -35,7 +35,11 @@ public final class Analyzers {
         return TERMS.keySet();
     }
 
-    /** @throws IllegalArgumentException when there is no analyzer of this name */
+    /**
+     * The analyzer that the index template knows by this name.
+     *
+     * @throws IllegalArgumentException when there is no analyzer of this name
+     */
     public static Analyzer byName(String name) {
         Function<String, ? extends Collection<String>> terms = terms(name);
         return new Analyzer() {

@@ -84,7 +84,7 @@ public final class FoldedText {
         }
 
         void add(int point, int start, int end) {
-            if (point < 0x80 || point >= 0x3400 && point <= 0x9FFF) {
+            if (point < 0x80 || (point >= 0x3400 && point <= 0x9FFF)) {
                 keep(point, start, end);
                 return;
             }

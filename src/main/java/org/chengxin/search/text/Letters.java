@@ -14,7 +14,8 @@ public final class Letters {
         for (int i = 0; i < letters.length(); i++) {
             char c = letters.charAt(i);
             char before = i == 0 ? 0 : letters.charAt(i - 1);
-            boolean silent = c == 'h' && (before == 'z' || before == 'c' || before == 's') || c == 'g' && before == 'n';
+            boolean silent =
+                    (c == 'h' && (before == 'z' || before == 'c' || before == 's')) || (c == 'g' && before == 'n');
             if (!silent) {
                 folded.append(c == 'l' ? 'n' : c == 'v' ? 'u' : c);
             }
