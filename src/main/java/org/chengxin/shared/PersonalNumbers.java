@@ -130,7 +130,7 @@ public final class PersonalNumbers {
         }
         String digits = number.replaceAll("[Oo]", "0").replaceAll("[Il]", "1");
         boolean plainlyCut =
-                written.chars().allMatch(c -> c <= '9' && c >= '0' || c == '-' || c == ' ' || c == 'X' || c == 'x');
+                written.chars().allMatch(c -> (c <= '9' && c >= '0') || c == '-' || c == ' ' || c == 'X' || c == 'x');
         return IdentityNumber.isOne(digits) && (plainlyCut || digits.length() == 15 || IdentityNumber.agrees(digits));
     }
 
