@@ -9,7 +9,7 @@ use([BarChart, GridComponent, CanvasRenderer]);
 /** Draws one chart in the colours of the page. */
 function draw(chart: ECharts, frame: HTMLElement, table: HTMLElement): void {
   const rows = [...table.querySelectorAll('tbody tr')].map((row) => ({
-    name: row.querySelector('td')?.textContent ?? '',
+    name: row.querySelector('th')?.textContent ?? '',
     value: Number(row.querySelector<HTMLElement>('[data-value]')?.dataset.value),
   }));
   const style = getComputedStyle(frame);

@@ -152,6 +152,9 @@ function option(item: Suggestion, id: string): HTMLElement {
   element.setAttribute('aria-selected', 'false');
   element.dataset.id = item.id;
   const pieces = item.highlight?.length ? item.highlight : [{ text: item.name, marked: false }];
+  if (/\p{Script=Han}/u.test(item.name) && !document.documentElement.lang.startsWith('zh')) {
+    element.lang = 'zh-Hans';
+  }
   for (const piece of pieces) {
     if (piece.marked) {
       const mark = document.createElement('mark');

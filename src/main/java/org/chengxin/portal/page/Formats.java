@@ -29,7 +29,7 @@ public final class Formats {
     /**
      * A value as it stands on a page.
      *
-     * @param exact the exact value, shown on touch; null when the text already is exact
+     * @param exact the exact value, shown beside a rounded one; null when the text already is exact
      * @param href where it leads, null for no link
      */
     public record Text(String text, @Nullable String exact, @Nullable String href) {

@@ -3,15 +3,18 @@ package org.chengxin.portal.page;
 import java.util.Map;
 import java.util.Set;
 import org.chengxin.platform.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every page stands in: head, header with the box, footer.
  *
  * @param title of the page, without the site's name
  * @param indexed whether other search engines may keep the page; never with negative records on it
+ * @param day the day of the answer
  * @param typed text shown again in the search box of the header
  */
-public record Frame(PageRequest request, Site site, Assets assets, String title, boolean indexed, String typed) {
+public record Frame(
+        PageRequest request, Site site, Assets assets, String title, boolean indexed, String day, String typed) {
 
     public Words words() {
         return request.words();
@@ -23,6 +26,16 @@ public record Frame(PageRequest request, Site site, Assets assets, String title,
 
     public String siteName() {
         return site.name().in(request.locale());
+    }
+
+    /** Value of {@code lang} for a text that no markup may part, such as an option's; null for the page's own language. */
+    public @Nullable String languageOf(String text) {
+        return !words().chinese() && ChineseParts.in(text) ? ChineseParts.TAG : null;
+    }
+
+    /** Value of {@code aria-current} of a link to a path. */
+    public @Nullable String current(String path) {
+        return request.path().equals(path) ? "page" : null;
     }
 
     /** An address of this site in the language that was asked for. */

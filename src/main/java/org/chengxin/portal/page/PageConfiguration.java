@@ -2,6 +2,7 @@ package org.chengxin.portal.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Clock;
 import java.time.Duration;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
@@ -57,12 +58,14 @@ class PageConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    Pages pages(@Qualifier("pageScheduler") Scheduler scheduler, Site site) {
+    Pages pages(@Qualifier("pageScheduler") Scheduler scheduler, Site site, Vocabulary vocabulary, Clock clock) {
         // now, so that no request has to wait for the disk
         Words.all();
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.chengxin.portal.template");
-        return new Pages(templates, scheduler, Assets.read(), site);
+        return new Pages(templates, scheduler, Assets.read(), site, () -> vocabulary
+                .formats()
+                .day(clock.instant()));
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package org.chengxin.portal.page;
 
 import gg.jte.TemplateEngine;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,12 +27,14 @@ final class Pages {
     private final Scheduler scheduler;
     private final Assets assets;
     private final Site site;
+    private final Supplier<String> today;
 
-    Pages(TemplateEngine templates, Scheduler scheduler, Assets assets, Site site) {
+    Pages(TemplateEngine templates, Scheduler scheduler, Assets assets, Site site, Supplier<String> today) {
         this.templates = templates;
         this.scheduler = scheduler;
         this.assets = assets;
         this.site = site;
+        this.today = today;
     }
 
     /** How a page is answered beyond its content. */
@@ -56,14 +60,17 @@ final class Pages {
             String title,
             String typed,
             Keep keep) {
-        Frame frame = new Frame(request, site, assets, title, keep == Keep.INDEXED, typed);
+        Frame frame = new Frame(request, site, assets, title, keep == Keep.INDEXED, today.get(), typed);
         return Mono.fromCallable(() -> answer(status, frame, render(template, frame, view), keep))
                 .subscribeOn(scheduler);
     }
 
     private byte[] render(String template, Frame frame, Object view) {
         Utf8ByteOutput output = new Utf8ByteOutput();
-        templates.render(template + ".jte", Map.of("frame", frame, "view", view), output);
+        templates.render(
+                template + ".jte",
+                Map.of("frame", frame, "view", view),
+                frame.words().chinese() ? new OwaspHtmlTemplateOutput(output) : new ChineseParts(output));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
         try {
             output.writeTo(bytes::write);

@@ -69,6 +69,7 @@ public record ProfileView(
     /**
      * A record on a profile.
      *
+     * @param told what tells it from others of the same title: its document number, else its day
      * @param summary what stands in sight
      * @param details everything that may be seen, folded away
      * @param until how long it is shown, in words
@@ -77,6 +78,7 @@ public record ProfileView(
     public record RecordItem(
             String href,
             String title,
+            String told,
             List<Fact> summary,
             List<Fact> details,
             String source,

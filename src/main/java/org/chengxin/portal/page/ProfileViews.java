@@ -224,6 +224,7 @@ final class ProfileViews {
         return new ProfileView.RecordItem(
                 request.href("/s/" + record.subjectId() + "/records/" + record.id(), Map.of()),
                 title,
+                told(record),
                 summary,
                 record.values().stream().map(labels::fact).toList(),
                 words.get("record.source", labels.source(record.source(), sources)),
@@ -231,6 +232,15 @@ final class ProfileViews {
                         ? words.get("record.until.open")
                         : words.get("record.until", formats.lastDay(record.publicUntil())),
                 underObjection.contains(record.id()) ? Mark.pending(words) : null);
+    }
+
+    private String told(Archive.RecordView record) {
+        if (record.documentNumber() != null) {
+            return record.documentNumber();
+        }
+        return record.decidedOn() == null
+                ? formats.day(record.publicFrom())
+                : record.decidedOn().toString();
     }
 
     private List<ProfileView.Anchor> anchors(

@@ -1,6 +1,9 @@
 package org.chengxin.portal.page;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengxin.search.RecordHit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,13 @@ public record RecordRow(
         @Nullable String authority,
         @Nullable String documentNumber,
         @Nullable String decidedOn) {
+
+    /** What tells it from others of the same title: its subject, and its document number or else its day. */
+    public String told() {
+        return Stream.of(subject, documentNumber == null ? decidedOn : documentNumber)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
 
     static RecordRow of(RecordHit hit, PageRequest request, Labels labels) {
         String subject = "/s/" + hit.subjectId();

@@ -172,6 +172,7 @@ class ResultsController {
             }
         });
         return new ResultsView.Card(
+                "facts-" + hit.id(),
                 request.href("/s/" + hit.id(), Map.of()),
                 hit.highlight().isEmpty() ? List.of(new SubjectHit.Piece(hit.name(), false)) : hit.highlight(),
                 labels.kind(hit.kind()),

@@ -37,6 +37,7 @@ public record ResultsView(
     /**
      * A subject found.
      *
+     * @param id of its facts on the page, which tell it from others of the same name
      * @param code USCC in groups of four, null when unknown
      * @param plainCode the same without blanks
      * @param status registration status, null for those in business and where none is known
@@ -45,6 +46,7 @@ public record ResultsView(
      * @param branches branches grouped under it, in words; null for none
      */
     public record Card(
+            String id,
             String href,
             List<SubjectHit.Piece> name,
             String kind,

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.record.Archive;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param axis distance of the axis from the top
  * @param years the columns, every year from the first to the last
  * @param list years with records, latest first
+ * @param told the drawing in words
  */
-public record Timeline(int width, int height, int axis, List<Column> years, List<Year> list) {
+public record Timeline(int width, int height, int axis, List<Column> years, List<Year> list, String told) {
 
     private static final int STEP = 56;
     private static final int BAR = 28;
@@ -61,10 +63,10 @@ public record Timeline(int width, int height, int axis, List<Column> years, List
                                         .reversed())
                                 .map(record -> item(record, request, labels, formats))
                                 .toList())));
-        return drawn(byYear, list);
+        return drawn(byYear, list, labels.words());
     }
 
-    private static Timeline drawn(TreeMap<Integer, List<Archive.RecordView>> byYear, List<Year> list) {
+    private static Timeline drawn(TreeMap<Integer, List<Archive.RecordView>> byYear, List<Year> list, Words words) {
         Map<Integer, Map<Polarity, Integer>> counts = new TreeMap<>();
         int above = 0;
         int below = 0;
@@ -84,7 +86,22 @@ public record Timeline(int width, int height, int axis, List<Column> years, List
             columns.add(new Column(entry.getKey().toString(), x, bars(entry.getValue(), x, axis, unit)));
             x += STEP;
         }
-        return new Timeline(x - STEP / 2, axis + LABEL + below * unit + MARGIN, axis, columns, list);
+        return new Timeline(
+                x - STEP / 2, axis + LABEL + below * unit + MARGIN, axis, columns, list, told(counts, words));
+    }
+
+    /** {@code 2024：正面 3 条；2025：正面 1 条，负面 1 条}. */
+    private static String told(Map<Integer, Map<Polarity, Integer>> counts, Words words) {
+        return counts.entrySet().stream()
+                .filter(year -> !year.getValue().isEmpty())
+                .map(year -> words.get(
+                        "timeline.year",
+                        year.getKey().toString(),
+                        year.getValue().entrySet().stream()
+                                .map(of -> words.get(
+                                        "timeline.count", words.get("polarity." + of.getKey()), of.getValue()))
+                                .collect(Collectors.joining(words.get("list.separator")))))
+                .collect(Collectors.joining(words.get("profile.sentence.separator")));
     }
 
     private static List<Bar> bars(Map<Polarity, Integer> count, int x, int axis, int unit) {

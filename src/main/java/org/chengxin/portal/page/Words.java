@@ -48,6 +48,10 @@ public final class Words {
         return locale;
     }
 
+    boolean chinese() {
+        return this == CHINESE;
+    }
+
     /** Value of the {@code lang} parameter: {@code zh} or {@code en}. */
     public String code() {
         return locale.getLanguage();

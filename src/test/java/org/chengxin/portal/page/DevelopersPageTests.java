@@ -32,7 +32,7 @@ class DevelopersPageTests {
                 .propertyNames()
                 .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         Document page = world.get("/developers");
-        assertThat(page.select("#doors td code").eachText()).containsExactlyInAnyOrderElementsOf(described);
+        assertThat(page.select("#doors th code").eachText()).containsExactlyInAnyOrderElementsOf(described);
         assertThat(page.selectFirst("#quota").text()).contains("600", "30");
     }
 

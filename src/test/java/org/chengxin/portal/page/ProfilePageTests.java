@@ -69,7 +69,19 @@ class ProfilePageTests {
         Document page = world.get("/s/s1/records/r1");
         assertThat(page.selectFirst("main").text())
                 .contains(PageWorld.NAME, "黄市监罚〔2026〕1号", "1.2万元", "2026-03-06", "2027-03-05", "一般", "黄石市市场监督管理局");
-        assertThat(page.select("abbr").attr("title")).isEqualTo("12,000元");
+        // in sight, for a title can neither be touched nor reached by key
+        assertThat(page.select("dd .exact").text()).isEqualTo("（12,000元）");
+    }
+
+    @Test
+    void anEnglishPageMarksWhatIsChinese() {
+        world.answers.archives.put("s1", PageWorld.archive(PageWorld.NAME, List.of(world.penalty()), List.of()));
+        Document page = Jsoup.parse(PageWorld.html(world.exchange("/s/s1", "en")));
+        assertThat(page.selectFirst("h1").html()).isEqualTo("<span lang=\"zh-Hans\">" + PageWorld.NAME + "</span>");
+        assertThat(page.selectFirst(".former").text()).isEqualTo("Formerly: 黄石港饼厂 (until 2012-05-01)");
+        assertThat(page.select(".former [lang]").eachText()).containsExactly("黄石港饼厂");
+        assertThat(page.title()).startsWith(PageWorld.NAME).doesNotContain("span");
+        assertThat(world.get("/s/s1").select("main [lang]")).isEmpty();
     }
 
     @ParameterizedTest
