@@ -219,7 +219,12 @@ public final class ForkedPortal implements AutoCloseable {
     }
 
     public HttpResponse<String> health() throws IOException, InterruptedException {
-        return client.send(request(managementPort, "/actuator/health").build(), HttpResponse.BodyHandlers.ofString());
+        return management("/actuator/health");
+    }
+
+    /** A path of the management port. */
+    public HttpResponse<String> management(String path) throws IOException, InterruptedException {
+        return client.send(request(managementPort, path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder request(int port, String path) {

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The store hangs or dies under a serving portal: what needs it says so fast, the rest goes on, all comes back alone. */
 class StoreAwayIT {
@@ -21,6 +23,7 @@ class StoreAwayIT {
     private static final String USCC = "91420202MA44G5GY9R";
     private static final String SEARCH = "/api/v1/subjects?q=" + ForkedPortal.encode("港饼");
     private static final String SUGGEST = "/api/v1/subjects/suggest?q=" + ForkedPortal.encode("港饼");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration READERS_WAIT = Duration.ofMillis(3_900);
 
     private int returns;
@@ -113,9 +116,16 @@ class StoreAwayIT {
         assertThat(portal.get("/", "Accept", "text/html").statusCode()).isEqualTo(200);
         start = System.nanoTime();
         HttpResponse<String> health = portal.health();
-        assertThat(health.statusCode()).isEqualTo(503);
-        assertThat(health.body()).contains("\"store\":{\"status\":\"DOWN\"");
         assertThat(took(start)).isLessThan(READERS_WAIT);
+        assertThat(health.statusCode()).isEqualTo(503);
+        JsonNode parts = JSON.readTree(health.body()).get("components");
+        assertThat(parts.at("/store/status").asString()).isEqualTo("DOWN");
+        assertThat(parts.at("/store/details/reason").asString()).isEqualTo("no answer in time");
+        assertThat(parts.at("/index/status").asString()).isEqualTo("UNKNOWN");
+        HttpResponse<String> ready = portal.management("/actuator/health/readiness");
+        assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+        assertThat(portal.management("/actuator/prometheus").body())
+                .contains("chengxin_outbox_changes NaN", "chengxin_import_rows_total{result=\"inserted\"}");
     }
 
     /** 60 readers at once on the dead doors: all are answered in time, and searches beside them are not slower. */

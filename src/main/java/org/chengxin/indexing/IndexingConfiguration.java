@@ -1,5 +1,6 @@
 package org.chengxin.indexing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchService;
@@ -15,6 +17,7 @@ import org.chengxin.shared.Ids;
 import org.chengxin.subject.SubjectKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,17 +54,40 @@ class IndexingConfiguration {
     }
 
     @Bean
-    SearchService searchService(SearchEngine engine, Clock clock, Scheduler searchScheduler) {
+    SearchService searchService(SearchEngine engine, Clock clock, Scheduler searchScheduler, MeterRegistry meters) {
         Set<String> persons = Arrays.stream(SubjectKind.values())
                 .filter(SubjectKind::naturalPerson)
                 .map(SubjectKind::code)
                 .collect(Collectors.toUnmodifiableSet());
-        return new SearchService(engine, clock, searchScheduler, persons);
+        return new SearchService(engine, clock, searchScheduler, persons, meters);
     }
 
     @Bean
-    Projection projection(SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids) {
-        return new Projection(engine, outbox, documents, allSubjects, ids);
+    Projection projection(
+            SearchEngine engine,
+            Outbox outbox,
+            Documents documents,
+            AllSubjects allSubjects,
+            Ids ids,
+            MeterRegistry meters) {
+        return new Projection(engine, outbox, documents, allSubjects, ids, new IndexMeters(meters));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "chengxin.command", havingValue = "false", matchIfMissing = true)
+    LagMeters lagMeters(Projection projection, SearchEngine engine, StoreCalls store) {
+        return new LagMeters(projection, engine, store);
+    }
+
+    @Bean
+    IndexHealth indexHealthIndicator(
+            Projection projection, SearchEngine engine, StoreCalls store, ChengxinProperties properties) {
+        return new IndexHealth(projection, engine, store, properties.health().indexLag());
+    }
+
+    @Bean
+    SearchHealth searchHealthIndicator(SearchEngine engine) {
+        return new SearchHealth(engine);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.chengxin.indexing;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,30 +23,67 @@ class Outbox {
         this.jdbc = jdbc;
     }
 
-    /** Changed subjects after a position, without doubles, and the position behind the last of them. */
-    record Changes(Set<String> subjectIds, OutboxPosition upTo) {}
+    /**
+     * Changed subjects after a position, without doubles.
+     *
+     * @param upTo the position behind the last of them
+     * @param oldest time since the first was written
+     */
+    record Changes(Set<String> subjectIds, OutboxPosition upTo, Duration oldest) {}
 
-    private record Row(long xid, long seq, String subjectId) {}
+    /**
+     * What waits behind a position.
+     *
+     * @param oldest time since the oldest of it was written; zero when nothing waits
+     */
+    record Lag(long changes, Duration oldest) {}
+
+    private record Row(long xid, long seq, String subjectId, Duration age) {}
 
     Changes after(OutboxPosition position, int limit) {
         List<Row> rows = jdbc.sql(
                         """
-                        select xid::text::bigint as xid, seq, subject_id from outbox
+                        select xid::text::bigint as xid, seq, subject_id,
+                            extract(epoch from clock_timestamp() - at) as age from outbox
                         where (xid, seq) > (cast(:xid as text)::xid8, :seq)
                             and xid < pg_snapshot_xmin(pg_current_snapshot())
                         order by xid, seq limit :limit""")
                 .param("xid", Long.toString(position.xid()))
                 .param("seq", position.seq())
                 .param("limit", limit)
-                .query((row, number) -> new Row(row.getLong("xid"), row.getLong("seq"), row.getString("subject_id")))
+                .query((row, number) -> new Row(
+                        row.getLong("xid"),
+                        row.getLong("seq"),
+                        row.getString("subject_id"),
+                        seconds(row.getDouble("age"))))
                 .list();
         if (rows.isEmpty()) {
-            return new Changes(Set.of(), position);
+            return new Changes(Set.of(), position, Duration.ZERO);
         }
         Set<String> ids = new LinkedHashSet<>();
         rows.forEach(row -> ids.add(row.subjectId()));
         Row last = rows.get(rows.size() - 1);
-        return new Changes(ids, new OutboxPosition(position.store(), last.xid(), last.seq()));
+        return new Changes(
+                ids,
+                new OutboxPosition(position.store(), last.xid(), last.seq()),
+                rows.get(0).age());
+    }
+
+    /** What is committed and lies behind a position. */
+    Lag behind(OutboxPosition position) {
+        return jdbc.sql(
+                        """
+                        select count(*) as changes, coalesce(extract(epoch from clock_timestamp() - min(at)), 0) as age
+                        from outbox where (xid, seq) > (cast(:xid as text)::xid8, :seq)""")
+                .param("xid", Long.toString(position.xid()))
+                .param("seq", position.seq())
+                .query((row, number) -> new Lag(row.getLong("changes"), seconds(row.getDouble("age"))))
+                .single();
+    }
+
+    /** By the store's clock alone; one that was set back makes no negative age. */
+    private static Duration seconds(double age) {
+        return Duration.ofMillis(Math.max(0, Math.round(age * 1000)));
     }
 
     /** A position such that whatever commits from now on lies behind it. */

@@ -1,5 +1,6 @@
 package org.chengxin.indexing;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +33,7 @@ public final class Projection implements AutoCloseable {
     private final Outbox outbox;
     private final Documents documents;
     private final AllSubjects allSubjects;
+    private final IndexMeters meters;
     private final String store;
     private final Thread thread;
 
@@ -43,11 +45,18 @@ public final class Projection implements AutoCloseable {
     /** By the time that only goes forward: a wall clock set back would put it off. */
     private long prunedAt = System.nanoTime() - PRUNE_EVERY;
 
-    Projection(SearchEngine engine, Outbox outbox, Documents documents, AllSubjects allSubjects, Ids ids) {
+    Projection(
+            SearchEngine engine,
+            Outbox outbox,
+            Documents documents,
+            AllSubjects allSubjects,
+            Ids ids,
+            IndexMeters meters) {
         this.engine = engine;
         this.outbox = outbox;
         this.documents = documents;
         this.allSubjects = allSubjects;
+        this.meters = meters;
         this.store = outbox.store(ids.next());
         this.position = new OutboxPosition(store, 0, 0);
         this.thread = new Thread(this::run, "projection");
@@ -88,7 +97,9 @@ public final class Projection implements AutoCloseable {
             if (changes.subjectIds().isEmpty()) {
                 return false;
             }
+            long begun = System.nanoTime();
             engine.apply(documents.batch(changes.subjectIds(), changes.upTo()));
+            meters.applied(changes.oldest().plusNanos(System.nanoTime() - begun));
             position = changes.upTo();
             outbox.reached(position);
             return true;
@@ -99,6 +110,23 @@ public final class Projection implements AutoCloseable {
 
     /** Builds a new index from the store beside the live one and swaps it in; searches and changes go on meanwhile. */
     public long rebuild() {
+        return meters.rebuild(this::rebuildNow);
+    }
+
+    /** What waits for the index. Blocks. */
+    Outbox.Lag lag() {
+        return outbox.behind(position);
+    }
+
+    boolean rebuilding() {
+        return meters.rebuilding();
+    }
+
+    Duration rebuildingFor() {
+        return meters.rebuildingFor();
+    }
+
+    private long rebuildNow() {
         long subjects = 0;
         try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
             OutboxPosition reached = outbox.now(store);

@@ -1,5 +1,7 @@
 package org.chengxin.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +35,32 @@ class ImportRuns {
      */
     record Run(long id, long rows, long errorBytes, ImportCounts counts, boolean finished) {}
 
+    /**
+     * All runs together.
+     *
+     * @param unfinished runs that did not come to their end (yet)
+     */
+    record Totals(ImportCounts counts, long unfinished) {}
+
+    Totals totals() {
+        ImportCounts counts = ImportCounts.NONE;
+        long unfinished = 0;
+        for (Run run : jdbc.sql("select * from import_run").query(this::run).list()) {
+            counts = counts.plus(run.counts());
+            unfinished += run.finished() ? 0 : 1;
+        }
+        return new Totals(counts, unfinished);
+    }
+
+    private Run run(ResultSet row, int number) throws SQLException {
+        return new Run(
+                row.getLong("id"),
+                row.getLong("rows_done"),
+                row.getLong("error_bytes"),
+                json.readValue(row.getString("counts"), ImportCounts.class),
+                row.getTimestamp("finished_at") != null);
+    }
+
     /** The latest run of a file. */
     Optional<Run> latest(Key key) {
         return jdbc.sql(
@@ -43,12 +71,7 @@ class ImportRuns {
                 .param("as", key.as())
                 .param("source", key.source())
                 .param("settings", key.settings())
-                .query((row, number) -> new Run(
-                        row.getLong("id"),
-                        row.getLong("rows_done"),
-                        row.getLong("error_bytes"),
-                        json.readValue(row.getString("counts"), ImportCounts.class),
-                        row.getTimestamp("finished_at") != null))
+                .query(this::run)
                 .optional();
     }
 

@@ -2,6 +2,7 @@ package org.chengxin.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.chengxin.shared.LocalName;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param postgres the record store
  * @param quota how often one client may ask
  * @param web what a request may be
+ * @param health when the portal calls itself degraded
  */
 @ConfigurationProperties("chengxin")
 public record ChengxinProperties(
@@ -26,7 +28,8 @@ public record ChengxinProperties(
         @DefaultValue Site site,
         @DefaultValue Postgres postgres,
         @DefaultValue Quota quota,
-        @DefaultValue Web web) {
+        @DefaultValue Web web,
+        @DefaultValue Health health) {
 
     /**
      * The site and its footer, as a government site must state it.
@@ -106,4 +109,16 @@ public record ChengxinProperties(
             @DefaultValue("1MB") DataSize largestBody,
             @DefaultValue("10MB") DataSize largestDocument,
             @DefaultValue("16MB") DataSize largestForm) {}
+
+    /**
+     * From where on something is behind, and the portal's health says so.
+     *
+     * @param indexLag age of a change that cannot be found yet
+     * @param sourceAge time since a source was taken in last
+     * @param freeDisk space left for the data directory
+     */
+    public record Health(
+            @DefaultValue("60s") Duration indexLag,
+            @DefaultValue("30d") Duration sourceAge,
+            @DefaultValue("1GB") DataSize freeDisk) {}
 }

@@ -1,6 +1,7 @@
 package org.chengxin.quota;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.chengxin.platform.ChengxinProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class QuotaConfiguration {
     }
 
     @Bean
-    QuotaFilter quotaFilter(Quotas quotas, ChengxinProperties properties) {
-        return new QuotaFilter(quotas, properties.quota());
+    QuotaFilter quotaFilter(Quotas quotas, ChengxinProperties properties, MeterRegistry meters) {
+        return new QuotaFilter(quotas, properties.quota(), meters);
     }
 }

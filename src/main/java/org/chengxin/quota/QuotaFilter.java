@@ -1,5 +1,6 @@
 package org.chengxin.quota;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.ProblemException;
@@ -37,9 +38,11 @@ final class QuotaFilter implements WebFilter {
     private final Policy objections;
     private final Policy follows;
     private final Policy pages;
+    private final MeterRegistry meters;
 
-    QuotaFilter(Quotas quotas, ChengxinProperties.Quota settings) {
+    QuotaFilter(Quotas quotas, ChengxinProperties.Quota settings, MeterRegistry meters) {
         this.quotas = quotas;
+        this.meters = meters;
         this.clients = new ClientAddress(settings.trustedProxies());
         this.requests = new Policy("requests", settings.requestsPerMinute(), Duration.ofMinutes(1));
         this.reports = new Policy("reports", settings.reportsPerMinute(), Duration.ofMinutes(1));
@@ -56,10 +59,11 @@ final class QuotaFilter implements WebFilter {
         }
         return quotas.take(policy, clients.of(exchange.getRequest())).flatMap(decision -> {
             announce(exchange, policy, decision);
-            return decision.allowed()
-                    ? chain.filter(exchange)
-                    : Mono.error(
-                            ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, upToSecond(decision.reset())));
+            if (decision.allowed()) {
+                return chain.filter(exchange);
+            }
+            meters.counter("chengxin.quota.refusals", "policy", policy.name()).increment();
+            return Mono.error(ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, upToSecond(decision.reset())));
         });
     }
 

@@ -3,6 +3,7 @@ package org.chengxin.record;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,11 @@ class RecordConfiguration {
     @Bean
     KnownSources knownSources(Archives archives, StoreCalls store) {
         return new KnownSources(archives, store);
+    }
+
+    @Bean
+    SourceHealth sourcesHealthIndicator(KnownSources sources, Clock clock, ChengxinProperties properties) {
+        return new SourceHealth(sources, clock, properties.health().sourceAge());
     }
 
     static List<PublicationRule> rules() {

@@ -1,5 +1,6 @@
 package org.chengxin.report;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
@@ -42,12 +43,13 @@ class ReportConfiguration {
             Ids ids,
             Clock clock,
             StoreCalls store,
-            @Qualifier("reportScheduler") Scheduler cpu) {
+            @Qualifier("reportScheduler") Scheduler cpu,
+            MeterRegistry meters) {
         ChengxinProperties.Site site = properties.site();
         Issuer issuer = new Issuer(
                 site.url().toString().replaceAll("/+$", ""), site.name(), site.hostedBy(), site.contact(), site.zone());
         ReportWriter writer = new ReportWriter(catalog, regions::path, issuer);
-        return new Reports(archives, documents, writer, ids, clock, site.zone(), store, cpu);
+        return new Reports(archives, documents, writer, ids, clock, site.zone(), store, cpu, meters);
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package org.chengxin.report;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +26,14 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class Reports {
 
+    private static final Duration[] STEPS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(3)
+    };
+
     private final Archives archives;
     private final IssuedDocuments documents;
     private final ReportWriter writer;
@@ -31,6 +42,7 @@ public final class Reports {
     private final ZoneId zone;
     private final StoreCalls store;
     private final Scheduler cpu;
+    private final MeterRegistry meters;
 
     Reports(
             Archives archives,
@@ -40,7 +52,8 @@ public final class Reports {
             Clock clock,
             ZoneId zone,
             StoreCalls store,
-            Scheduler cpu) {
+            Scheduler cpu,
+            MeterRegistry meters) {
         this.archives = archives;
         this.documents = documents;
         this.writer = writer;
@@ -49,6 +62,7 @@ public final class Reports {
         this.zone = zone;
         this.store = store;
         this.cpu = cpu;
+        this.meters = meters;
     }
 
     /**
@@ -58,6 +72,24 @@ public final class Reports {
      * @return empty when there is no such subject or the public may not see it; {@link ReportBusyException} when too many wait
      */
     public Mono<Report> issue(String id, Locale language) {
+        return Mono.defer(() -> {
+            long begun = System.nanoTime();
+            return issueNow(id, language)
+                    .doOnNext(report -> measured("issued", begun))
+                    .doOnError(failure -> measured(failure instanceof ReportBusyException ? "busy" : "failed", begun));
+        });
+    }
+
+    private void measured(String outcome, long begun) {
+        Timer.builder("chengxin.report")
+                .description("reports, from the request until the PDF is written and registered")
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(STEPS)
+                .register(meters)
+                .record(Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private Mono<Report> issueNow(String id, Locale language) {
         return store.call(() -> read(id))
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(content -> Mono.fromCallable(() -> write(content, language))

@@ -1,5 +1,6 @@
 package org.chengxin.search;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,18 +23,22 @@ public class SearchService {
     private final Clock clock;
     private final Scheduler scheduler;
     private final Set<String> persons;
+    private final SearchMeters meters;
 
     /** @param persons kinds of natural persons: found by their name, never offered for one that is like it */
-    public SearchService(SearchEngine engine, Clock clock, Scheduler scheduler, Set<String> persons) {
+    public SearchService(
+            SearchEngine engine, Clock clock, Scheduler scheduler, Set<String> persons, MeterRegistry meters) {
         this.engine = engine;
         this.clock = clock;
         this.scheduler = scheduler;
         this.persons = Set.copyOf(persons);
+        this.meters = new SearchMeters(meters);
     }
 
     /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */
     public Mono<SearchPage<SubjectHit>> subjects(SubjectQuery query) {
-        return call(() -> engine.subjects(query, clock.instant())).map(this::withoutPersonsNear);
+        return meters.page("subjects", call(() -> engine.subjects(query, clock.instant())))
+                .map(this::withoutPersonsNear);
     }
 
     private SearchPage<SubjectHit> withoutPersonsNear(SearchPage<SubjectHit> page) {
@@ -47,12 +52,12 @@ public class SearchService {
 
     /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */
     public Mono<SearchPage<RecordHit>> records(RecordQuery query) {
-        return call(() -> engine.records(query, clock.instant()));
+        return meters.page("records", call(() -> engine.records(query, clock.instant())));
     }
 
     /** Errors with {@link SearchTimeoutException}. */
     public Mono<List<Suggestion>> suggest(String text, int size) {
-        return call(() -> engine.suggest(text, size, clock.instant()));
+        return meters.unread("suggest", call(() -> engine.suggest(text, size, clock.instant())));
     }
 
     private <T> Mono<T> call(Callable<T> work) {

@@ -2,6 +2,8 @@ package org.chengxin.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chengxin.TestStore;
 import org.chengxin.record.Change;
@@ -51,6 +54,7 @@ class ProjectionIT {
     private final SubjectStore subjects = new SubjectStore(store.jdbc, store.copy, store.json);
     private final RecordStore records = new RecordStore(store.jdbc, store.copy, store.json);
     private final Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private SearchEngine engine;
     private Projection projection;
 
@@ -67,7 +71,8 @@ class ProjectionIT {
                 new Outbox(store.jdbc),
                 new Documents(TestArchives.of(store, clock), records),
                 new AllSubjects(subjects),
-                new Ids(new Random(7)));
+                new Ids(new Random(7)),
+                new IndexMeters(meters));
         projection.open();
     }
 
@@ -82,6 +87,20 @@ class ProjectionIT {
         projection.follow();
         write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
         eventually(() -> found("灵成", NOW), Duration.ofSeconds(2), List.of("s1"));
+    }
+
+    @Test
+    void tellsWhatWaitsAndForHowLong() throws InterruptedException {
+        assertThat(projection.lag()).isEqualTo(new Outbox.Lag(0, Duration.ZERO));
+        write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        Thread.sleep(50);
+        assertThat(projection.lag().changes()).isEqualTo(1);
+        assertThat(projection.lag().oldest()).isBetween(Duration.ofMillis(50), Duration.ofSeconds(30));
+        projection.catchUp();
+        assertThat(projection.lag()).isEqualTo(new Outbox.Lag(0, Duration.ZERO));
+        Timer delay = meters.get("chengxin.index.delay").timer();
+        assertThat(delay.count()).isEqualTo(1);
+        assertThat(delay.max(TimeUnit.MILLISECONDS)).isGreaterThanOrEqualTo(50);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.chengxin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,8 @@ class IssuedReportIT {
             clock,
             ReportWorld.ISSUER.zone(),
             new StoreCalls(Schedulers.immediate()),
-            Schedulers.immediate());
+            Schedulers.immediate(),
+            new SimpleMeterRegistry());
     private final Verifications verifications =
             new Verifications(register, archives, new StoreCalls(Schedulers.immediate()));
 

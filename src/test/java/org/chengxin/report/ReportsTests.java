@@ -3,6 +3,7 @@ package org.chengxin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,6 +30,7 @@ class ReportsTests {
     private final RegisterInMemory register = new RegisterInMemory();
     private final Scheduler store = Schedulers.newBoundedElastic(2, 100, "test-store");
     private final Scheduler cpu = Schedulers.newBoundedElastic(1, 2, "test-report");
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Reports reports = new Reports(
             archives,
             register,
@@ -37,7 +39,8 @@ class ReportsTests {
             Clock.fixed(ReportWorld.NOW, ZONE),
             ZONE,
             new StoreCalls(store),
-            cpu);
+            cpu,
+            meters);
     private final Verifications verifications = new Verifications(register, archives, new StoreCalls(store));
 
     @AfterEach

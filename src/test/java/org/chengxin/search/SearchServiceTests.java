@@ -3,6 +3,7 @@ package org.chengxin.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class SearchServiceTests {
 
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private interface Answer {
         Object of(String method) throws Exception;
@@ -35,9 +38,14 @@ class SearchServiceTests {
         SearchEngine engine = engine(method -> {
             throw new InvalidCursorException("no");
         });
-        SearchService service = new SearchService(engine, CLOCK, Schedulers.immediate(), Set.of());
+        SearchService service = new SearchService(engine, CLOCK, Schedulers.immediate(), Set.of(), meters);
         assertThatThrownBy(() -> service.subjects(SubjectQuery.of("x", 1)).block())
                 .isInstanceOf(InvalidCursorException.class);
+        assertThat(meters.get("chengxin.search")
+                        .tags("door", "subjects", "kind", "unread", "outcome", "refused")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -48,7 +56,7 @@ class SearchServiceTests {
             return List.of();
         });
         var scheduler = Schedulers.newSingle("search-test");
-        assertThat(new SearchService(engine, CLOCK, scheduler, Set.of())
+        assertThat(new SearchService(engine, CLOCK, scheduler, Set.of(), meters)
                         .suggest("x", 1)
                         .block())
                 .isEmpty();
@@ -64,7 +72,8 @@ class SearchServiceTests {
             return List.of();
         });
         var scheduler = Schedulers.newBoundedElastic(1, 10, "search-test");
-        StepVerifier.withVirtualTime(() -> new SearchService(engine, CLOCK, scheduler, Set.of()).suggest("x", 1))
+        StepVerifier.withVirtualTime(
+                        () -> new SearchService(engine, CLOCK, scheduler, Set.of(), meters).suggest("x", 1))
                 .thenAwait(SearchService.LIMIT)
                 .expectError(SearchTimeoutException.class)
                 .verify();

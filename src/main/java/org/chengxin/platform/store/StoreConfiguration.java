@@ -1,6 +1,8 @@
 package org.chengxin.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.StartupFailure;
@@ -9,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +40,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    DataSource dataSource(ChengxinProperties properties, ObjectProvider<PostgresServer> embedded) {
+    StorePools dataSource(ChengxinProperties properties, ObjectProvider<PostgresServer> embedded) {
         HikariConfig config = new HikariConfig();
         PostgresServer server = embedded.getIfAvailable();
         if (server != null) {
@@ -83,6 +86,18 @@ class StoreConfiguration {
     @Bean
     StoreCalls storeCalls(@Qualifier("storeScheduler") Scheduler scheduler) {
         return new StoreCalls(scheduler);
+    }
+
+    /** Spring Boot finds one pool behind a data source only. */
+    @Bean
+    @ConditionalOnProperty(name = "chengxin.command", havingValue = "false", matchIfMissing = true)
+    MeterBinder storePoolMeters(StorePools pools) {
+        return registry -> pools.measureBy(new MicrometerMetricsTrackerFactory(registry));
+    }
+
+    @Bean
+    DiskHealth diskSpaceHealthIndicator(DataDirectory directory, ChengxinProperties properties) {
+        return new DiskHealth(directory, properties.health().freeDisk());
     }
 
     @Bean

@@ -2,7 +2,9 @@ package org.chengxin.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -74,6 +76,8 @@ final class StorePools extends AbstractRoutingDataSource implements AutoCloseabl
         // what a failure says is logged: without the values it is about
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "chengxin-" + name);
+        // a failure that is logged shall not hold the values of the row it happened on
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // no answer of the store may hang a caller for ever
         config.addDataSourceProperty("socketTimeout", Long.toString(forAnswer.toSeconds()));
         config.addDataSourceProperty("connectTimeout", Long.toString(forConnection.toSeconds()));
@@ -83,6 +87,15 @@ final class StorePools extends AbstractRoutingDataSource implements AutoCloseabl
     @Override
     protected Object determineCurrentLookupKey() {
         return Thread.currentThread() instanceof ServingThread ? Use.SERVING : Use.WORKING;
+    }
+
+    /** Puts figures of both pools into a registry. */
+    void measureBy(MetricsTrackerFactory meters) {
+        for (HikariDataSource pool : List.of(serving, working)) {
+            if (pool.getMetricsTrackerFactory() == null) {
+                pool.setMetricsTrackerFactory(meters);
+            }
+        }
     }
 
     @Override

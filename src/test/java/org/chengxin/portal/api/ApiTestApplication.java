@@ -1,5 +1,6 @@
 package org.chengxin.portal.api;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,7 +69,7 @@ class ApiTestApplication {
 
     @Bean
     SearchService searchService(FakeSearchEngine engine, Clock clock) {
-        return new SearchService(engine, clock, Schedulers.boundedElastic(), Set.of());
+        return new SearchService(engine, clock, Schedulers.boundedElastic(), Set.of(), new SimpleMeterRegistry());
     }
 
     @Bean

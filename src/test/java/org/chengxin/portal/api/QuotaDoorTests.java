@@ -1,5 +1,8 @@
 package org.chengxin.portal.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,6 +23,9 @@ class QuotaDoorTests {
 
     @Autowired
     WebTestClient client;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void saysWhatIsLeftAndRefusesWhatIsOver() {
@@ -56,5 +62,10 @@ class QuotaDoorTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
+        assertThat(meters.get("chengxin.quota.refusals")
+                        .tag("policy", "requests")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 }

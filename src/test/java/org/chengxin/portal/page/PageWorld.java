@@ -2,10 +2,12 @@ package org.chengxin.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -264,7 +266,8 @@ final class PageWorld implements AutoCloseable {
                     answers,
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     Schedulers.newBoundedElastic(2, 100, "test-search"),
-                    Set.of("natural-person"));
+                    Set.of("natural-person"),
+                    new SimpleMeterRegistry());
         }
 
         @Bean
@@ -304,7 +307,8 @@ final class PageWorld implements AutoCloseable {
                             DataSize.ofKilobytes(96),
                             DataSize.ofMegabytes(1),
                             DataSize.ofMegabytes(10),
-                            DataSize.ofMegabytes(16)));
+                            DataSize.ofMegabytes(16)),
+                    new ChengxinProperties.Health(Duration.ofMinutes(1), Duration.ofDays(30), DataSize.ofGigabytes(1)));
         }
     }
 }

@@ -1,0 +1,25 @@
+package org.chengxin.indexing;
+
+import org.chengxin.search.SearchEngine;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Whether searches are answered; part of the readiness. Needs no store: search goes on while that is away. */
+final class SearchHealth extends AbstractHealthIndicator {
+
+    private final SearchEngine engine;
+
+    SearchHealth(SearchEngine engine) {
+        super("the search engine could not be asked");
+        this.engine = engine;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        if (engine.needsRebuild()) {
+            builder.down().withDetail("reason", "the index is damaged and is built anew");
+        } else {
+            builder.up();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.chengxin.platform.store;
+
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import org.chengxin.platform.Degraded;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.util.unit.DataSize;
+
+/** Health of the disk under the data directory: degraded when little is left. */
+final class DiskHealth extends AbstractHealthIndicator {
+
+    private final DataDirectory directory;
+    private final DataSize least;
+
+    /** @param least space below which it is degraded */
+    DiskHealth(DataDirectory directory, DataSize least) {
+        super("the data directory cannot be looked at");
+        this.directory = directory;
+        this.least = least;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) throws Exception {
+        FileStore disk = Files.getFileStore(directory.path());
+        long free = disk.getUsableSpace();
+        builder.withDetail("freeBytes", free).withDetail("totalBytes", disk.getTotalSpace());
+        if (free < least.toBytes()) {
+            builder.status(Degraded.STATUS).withDetail("reason", "less than " + least.toMegabytes() + " MB are free");
+        } else {
+            builder.up();
+        }
+    }
+}
