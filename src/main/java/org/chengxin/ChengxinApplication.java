@@ -1,7 +1,6 @@
 package org.chengxin;
 
 import org.chengxin.cli.ChengxinCommand;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Serves the portal, or runs one command of it. */
@@ -10,7 +9,9 @@ public class ChengxinApplication {
 
     public static void main(String[] args) {
         if (ChengxinCommand.serves(args)) {
-            SpringApplication.run(ChengxinApplication.class, args);
+            if (!ChengxinCommand.serve(ChengxinApplication.class, args)) {
+                System.exit(ChengxinCommand.FAILED);
+            }
         } else {
             System.exit(ChengxinCommand.run(ChengxinApplication.class, args));
         }

@@ -12,11 +12,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Saves the portal into a directory, beside the running one or alone. */
-@Command(
-        name = "backup",
-        description =
-                "Saves the record store as of one moment, keys and files into an empty directory; the portal goes on.",
-        mixinStandardHelpOptions = true)
+@Command(name = "backup", mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -25,10 +21,10 @@ final class BackupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "empty or not there yet; holds keys afterwards, so guard it")
+    @Parameters(paramLabel = "DIR", descriptionKey = "directory")
     private Path directory;
 
-    @Option(names = "--json", description = "result for machines: the manifest")
+    @Option(names = "--json")
     private boolean json;
 
     @Override

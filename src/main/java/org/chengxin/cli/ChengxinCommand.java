@@ -1,5 +1,6 @@
 package org.chengxin.cli;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -7,6 +8,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The root of the command line. Exit codes: 0 done, 1 done with row errors, 2 wrong use, 3 failed.
@@ -17,7 +19,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "chengxin",
         mixinStandardHelpOptions = true,
-        description = "诚信查: public credit portal. Without a command it serves.",
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        resourceBundle = "messages-cli",
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 3,
         subcommands = {
@@ -30,7 +34,12 @@ import picocli.CommandLine.Command;
         })
 public final class ChengxinCommand {
 
+    /** Exit code of what could not be done. */
+    public static final int FAILED = 3;
+
     private static final String SERVE = "serve";
+
+    private static final Set<String> ABOUT = Set.of("--help", "--version", "-h", "-V");
 
     /** These would bring up the record store with every command, also with one that must find nothing there. */
     private static final String NOT_FOR_COMMANDS =
@@ -43,29 +52,38 @@ public final class ChengxinCommand {
     /** The start says itself why it failed. */
     private boolean startFailed;
 
-    private ChengxinCommand(Class<?> application) {
+    ChengxinCommand(Class<?> application) {
         this.application = application;
     }
 
     /** Whether these arguments ask to serve: no command, {@code serve}, or Spring options only. */
     public static boolean serves(String[] args) {
         return args.length == 0
-                || args[0].equals(SERVE)
-                || (args[0].startsWith("--") && !Set.of("--help", "--version").contains(args[0]));
+                || (args[0].equals(SERVE) || args[0].startsWith("--"))
+                        && Arrays.stream(args).noneMatch(ABOUT::contains);
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @return false when it could not start; why was told in one line
+     */
+    public static boolean serve(Class<?> application, String[] args) {
+        try {
+            Launch.run(new SpringApplicationBuilder(application), args);
+            return true;
+        } catch (RuntimeException told) {
+            return false;
+        }
     }
 
     /** Runs a command to its end and returns the exit code. */
     public static int run(Class<?> application, String[] args) {
+        // what serve takes are Spring's options; about itself it says what the program says
+        String[] asked = args[0].equals(SERVE) ? Arrays.copyOfRange(args, 1, args.length) : args;
         ChengxinCommand root = new ChengxinCommand(application);
-        CommandLine line = new CommandLine(root);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (!root.startFailed) {
-                command.getErr().println("失败 (failed): " + failure.getMessage());
-            }
-            return 3;
-        });
         try {
-            return line.execute(args);
+            return root.line().execute(asked);
         } finally {
             if (root.context != null) {
                 root.context.close();
@@ -73,18 +91,29 @@ public final class ChengxinCommand {
         }
     }
 
+    CommandLine line() {
+        CommandLine line = new CommandLine(this);
+        line.setParameterExceptionHandler(new WrongUse());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!startFailed) {
+                command.getErr().println("失败 (failed): " + failure.getMessage());
+            }
+            return FAILED;
+        });
+        return line;
+    }
+
     /** A bean of the application, started on first use. */
     <T> T bean(Class<T> type) {
         if (context == null) {
             startFailed = true;
-            context = new SpringApplicationBuilder(application)
+            context = Launch.run(new SpringApplicationBuilder(application)
                     .web(WebApplicationType.NONE)
                     .lazyInitialization(true)
                     .properties(
                             "chengxin.command=true",
                             "logging.level.root=warn",
-                            "spring.autoconfigure.exclude=" + NOT_FOR_COMMANDS)
-                    .run();
+                            "spring.autoconfigure.exclude=" + NOT_FOR_COMMANDS));
             startFailed = false;
         }
         return context.getBean(type);

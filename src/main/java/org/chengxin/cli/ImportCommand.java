@@ -20,16 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes a file in, beside a serving portal or alone; ends when its rows are committed and can be found. */
-@Command(
-        name = "import",
-        description = "Takes subjects or records in from CSV, TSV, JSON Lines (plain or .gz) or XLSX.",
-        mixinStandardHelpOptions = true)
+@Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     private static final int ROW_ERRORS = 1;
@@ -42,32 +40,25 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "what to take in; refused rows are told in FILE.errors.csv")
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
     private Path file;
 
-    @Option(names = "--as", required = true, paramLabel = "TYPE", description = "subjects, or a record type code")
+    @Option(names = "--as", required = true, paramLabel = "TYPE")
     private String as = "";
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "YAML of column: field pairs for headings the catalogue does not know")
+    @Option(names = "--mapping", paramLabel = "FILE")
     private @Nullable Path mapping;
 
-    @Option(names = "--source", paramLabel = "NAME", description = "who states it; else the file's own source column")
+    @Option(names = "--source", paramLabel = "NAME")
     private @Nullable String source;
 
-    @Option(
-            names = "--source-kind",
-            paramLabel = "KIND",
-            description = "what a new source is: department, platform, courier, evaluator, subject, harvest, other;"
-                    + " codes with a wrong check character are taken from departments only")
+    @Option(names = "--source-kind", paramLabel = "KIND")
     private String sourceKind = "other";
 
-    @Option(names = "--again", description = "take a file in again that was taken in before")
+    @Option(names = "--again")
     private boolean again;
 
-    @Option(names = "--json", description = "result for machines")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -78,8 +69,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             kind = Source.Kind.valueOf(sourceKind.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            err.println("--source-kind: " + sourceKind);
-            return WRONG_USE;
+            throw new ParameterException(spec.commandLine(), "--source-kind: " + sourceKind, unknown);
         }
         ImportRequest request = ImportRequest.of(file, as)
                 .withMapping(mapping)

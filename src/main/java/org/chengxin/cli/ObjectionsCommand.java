@@ -21,10 +21,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists, opens, takes up and answers objections until there is a desk for it; every act is written down. */
-@Command(
-        name = "objections",
-        description = "Lists and answers objections and error reports.",
-        mixinStandardHelpOptions = true)
+@Command(name = "objections", mixinStandardHelpOptions = true)
 final class ObjectionsCommand implements Runnable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,10 +37,8 @@ final class ObjectionsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "list, show, accept, handle, answer or evidence?");
     }
 
-    @Command(name = "list", description = "Oldest first; nothing personal.", mixinStandardHelpOptions = true)
-    int list(
-            @Option(names = "--state", description = "received, accepted, handled or answered") @Nullable String state,
-            @Option(names = "--json", description = "result for machines") boolean json) {
+    @Command(name = "list", mixinStandardHelpOptions = true)
+    int list(@Option(names = "--state") @Nullable String state, @Option(names = "--json") boolean json) {
         List<Objection.Line> lines = desk().list(state == null ? null : state(state));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -66,52 +61,46 @@ final class ObjectionsCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "show", description = "Opens one with its contact.", mixinStandardHelpOptions = true)
+    @Command(name = "show", mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "CODE_OR_ID") String which,
-            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
-            @Option(names = "--json", description = "result for machines") boolean json) {
+            @Option(names = "--by") @Nullable String by,
+            @Option(names = "--json") boolean json) {
         return print(desk().show(which, actor(by)), json);
     }
 
-    @Command(name = "accept", description = "Takes one up.", mixinStandardHelpOptions = true)
+    @Command(name = "accept", mixinStandardHelpOptions = true)
     int accept(
             @Parameters(paramLabel = "CODE_OR_ID") String which,
-            @Option(names = "--text", description = "what the filer is told") @Nullable String text,
-            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
-            @Option(names = "--json", description = "result for machines") boolean json) {
+            @Option(names = "--text") @Nullable String text,
+            @Option(names = "--by") @Nullable String by,
+            @Option(names = "--json") boolean json) {
         return print(desk().accept(which, text, actor(by)), json);
     }
 
-    @Command(
-            name = "handle",
-            description = "Says that one was checked with whoever stated the record.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "handle", mixinStandardHelpOptions = true)
     int handle(
             @Parameters(paramLabel = "CODE_OR_ID") String which,
-            @Option(names = "--text", description = "what the filer is told") @Nullable String text,
-            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
-            @Option(names = "--json", description = "result for machines") boolean json) {
+            @Option(names = "--text") @Nullable String text,
+            @Option(names = "--by") @Nullable String by,
+            @Option(names = "--json") boolean json) {
         return print(desk().handle(which, text, actor(by)), json);
     }
 
-    @Command(name = "answer", description = "Answers one.", mixinStandardHelpOptions = true)
+    @Command(name = "answer", mixinStandardHelpOptions = true)
     int answer(
             @Parameters(paramLabel = "CODE_OR_ID") String which,
-            @Option(names = "--text", required = true, description = "the answer, as its filer reads it") String text,
-            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by,
-            @Option(names = "--json", description = "result for machines") boolean json) {
+            @Option(names = "--text", required = true) String text,
+            @Option(names = "--by") @Nullable String by,
+            @Option(names = "--json") boolean json) {
         return print(desk().answer(which, text, actor(by)), json);
     }
 
-    @Command(
-            name = "evidence",
-            description = "Writes the files of one into a folder, under names of ours.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "evidence", mixinStandardHelpOptions = true)
     int evidence(
             @Parameters(paramLabel = "CODE_OR_ID") String which,
             @Option(names = "--to", required = true, paramLabel = "DIR") Path folder,
-            @Option(names = "--by", description = "who acts; else the user of the system") @Nullable String by) {
+            @Option(names = "--by") @Nullable String by) {
         desk().evidence(which, folder, actor(by))
                 .forEach(file -> spec.commandLine().getOut().println(file));
         return 0;

@@ -9,10 +9,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Rebuilds the index beside the live one and swaps it in while searches go on. */
-@Command(
-        name = "reindex",
-        description = "Rebuilds the search index from the record store.",
-        mixinStandardHelpOptions = true)
+@Command(name = "reindex", mixinStandardHelpOptions = true)
 final class ReindexCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -21,7 +18,7 @@ final class ReindexCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "result for machines")
+    @Option(names = "--json")
     private boolean json;
 
     @Override

@@ -12,10 +12,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Makes a data directory of a backup; the portal builds its index when it starts. */
-@Command(
-        name = "restore",
-        description = "Restores a backup into an empty data directory (CHENGXIN_DATA_DIR) and an empty database.",
-        mixinStandardHelpOptions = true)
+@Command(name = "restore", mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -24,10 +21,10 @@ final class RestoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "what backup wrote")
+    @Parameters(paramLabel = "DIR", descriptionKey = "directory")
     private Path directory;
 
-    @Option(names = "--json", description = "result for machines: the manifest")
+    @Option(names = "--json")
     private boolean json;
 
     @Override

@@ -95,7 +95,8 @@ public final class Relevance {
                 number++;
                 String[] columns = line.split("\t", -1);
                 if (columns.length < 3) {
-                    throw new IllegalArgumentException("line " + number + ": expected query, kind and expected names");
+                    throw new IllegalArgumentException("第 " + number + " 行不是三列 (line " + number
+                            + " has not three columns): query, kind, expected");
                 }
                 questions.add(new Question(columns[0], columns[1], Set.of(columns[2].split("\\|"))));
             }

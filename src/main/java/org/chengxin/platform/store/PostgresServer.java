@@ -147,6 +147,25 @@ public final class PostgresServer implements AutoCloseable {
         return password;
     }
 
+    /**
+     * Asks whatever this process has started of PostgreSQL to stop, half an initialisation too, and waits for nothing: for
+     * a portal that ends while it starts. The next start waits for it.
+     */
+    public static void leave(DataDirectory directory) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        if (!directory.owned()) {
+            return;
+        }
+        try {
+            Optional<ProcessHandle> server = PostgresWatch.running(directory.resolve("postgres"));
+            if (server.isPresent()) {
+                PostgresWatch.interrupt(server.get());
+            }
+        } catch (IOException failure) {
+            log.warn("the embedded PostgreSQL was not asked to stop; the next start does", failure);
+        }
+    }
+
     /** Stops an owned server: its clients' transactions rolled back, everything committed on disk. */
     @Override
     public void close() {

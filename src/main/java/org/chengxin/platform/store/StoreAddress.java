@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.StartupFailure;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 
 /**
  * Where an outside PostgreSQL is and who asks.
@@ -19,7 +20,7 @@ record StoreAddress(String url, @Nullable String user, @Nullable String password
     static StoreAddress of(ChengxinProperties.Postgres postgres) {
         String given = postgres.url() == null ? "" : postgres.url().strip();
         if (given.startsWith(JDBC)) {
-            return new StoreAddress(given, postgres.user(), postgres.password());
+            return new StoreAddress(readable(given), postgres.user(), postgres.password());
         }
         if (!given.startsWith("postgresql://") && !given.startsWith("postgres://")) {
             throw wrong(null);
@@ -35,7 +36,9 @@ record StoreAddress(String url, @Nullable String user, @Nullable String password
             String url = JDBC + "//" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getRawPath()
                     + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
             return new StoreAddress(
-                    url, who.length > 0 ? who[0] : postgres.user(), who.length > 1 ? who[1] : postgres.password());
+                    readable(url),
+                    who.length > 0 ? who[0] : postgres.user(),
+                    who.length > 1 ? who[1] : postgres.password());
         } catch (URISyntaxException failure) {
             throw wrong(failure);
         }
@@ -45,6 +48,13 @@ record StoreAddress(String url, @Nullable String user, @Nullable String password
     static String shown(String url) {
         int parameters = url.indexOf('?');
         return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
+    private static String readable(String url) {
+        if (Driver.parseURL(url, null) == null) {
+            throw wrong(null);
+        }
+        return url;
     }
 
     /** The setting itself is not repeated: it may hold a password. */

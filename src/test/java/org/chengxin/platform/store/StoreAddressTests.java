@@ -21,7 +21,15 @@ class StoreAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "postgresql://u:secret b/c", "postgresql://db", "jdbc:mysql://u:secret@db/c"})
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db:port/c?password=secret",
+                "postgresql://u:secret@db:99999/c",
+                "garbage",
+                "postgresql://u:secret b/c",
+                "postgresql://db",
+                "jdbc:mysql://u:secret@db/c"
+            })
     void whatIsNoAddressIsRefusedWithoutRepeatingIt(String url) {
         assertThatThrownBy(() -> of(url))
                 .isInstanceOf(StartupFailure.class)
