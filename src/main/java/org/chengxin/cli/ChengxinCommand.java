@@ -59,8 +59,8 @@ public final class ChengxinCommand {
     /** Whether these arguments ask to serve: no command, {@code serve}, or Spring options only. */
     public static boolean serves(String[] args) {
         return args.length == 0
-                || (args[0].equals(SERVE) || args[0].startsWith("--"))
-                        && Arrays.stream(args).noneMatch(ABOUT::contains);
+                || ((args[0].equals(SERVE) || args[0].startsWith("--"))
+                        && Arrays.stream(args).noneMatch(ABOUT::contains));
     }
 
     /**
