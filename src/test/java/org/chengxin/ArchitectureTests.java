@@ -11,11 +11,18 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 /** The structure of the README's tree, as rules. What a package may import is also said in its package-info. */
 @AnalyzeClasses(packages = "org.chengxin", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -170,5 +177,30 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
+    }
+
+    /** A file does one thing; one that grows beyond this does two. */
+    private static final int LINES = 350;
+
+    @Test
+    void noFileIsLong() throws IOException {
+        Map<String, Long> tooLong = new TreeMap<>();
+        for (String root : List.of("src/main", "src/test", "frontend/src")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(ArchitectureTests::isSource).toList()) {
+                    try (Stream<String> lines = Files.lines(file)) {
+                        long count = lines.count();
+                        if (count > LINES) {
+                            tooLong.put(file.toString(), count);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    private static boolean isSource(Path file) {
+        return file.toString().matches(".*\\.(java|jte|ts|mjs|css|sql)") && !file.toString().contains("node_modules");
     }
 }
