@@ -14,6 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,9 +151,9 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule wallClockIsInjected = noClasses()
             .should()
-            .callMethod(java.time.Instant.class, "now")
+            .callMethod(Instant.class, "now")
             .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
+            .callMethod(LocalDate.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
@@ -201,6 +203,7 @@ class ArchitectureTests {
     }
 
     private static boolean isSource(Path file) {
-        return file.toString().matches(".*\\.(java|jte|ts|mjs|css|sql)") && !file.toString().contains("node_modules");
+        return file.toString().matches(".*\\.(java|jte|ts|mjs|css|sql)")
+                && !file.toString().contains("node_modules");
     }
 }

@@ -51,8 +51,7 @@ class BlockHoundTests {
     }
 
     private Mono<ServerResponse> answer(Mono<String> work) {
-        return work.doOnError(failures::add)
-                .flatMap(text -> ServerResponse.ok().bodyValue(text));
+        return work.doOnError(failures::add).flatMap(text -> ServerResponse.ok().bodyValue(text));
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -85,7 +86,7 @@ class StopIT {
     private void underLoad(ForkedPortal portal, End end) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService readers = Executors.newFixedThreadPool(3);
-        List<java.util.concurrent.Future<?>> running = new ArrayList<>();
+        List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             running.add(readers.submit(() -> {
                 while (!over.get()) {

@@ -2,6 +2,7 @@ package org.chengxin.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ record Mapping(Map<String, String> fields, @Nullable String typeColumn, Map<Stri
     private static String text(Path file) {
         try (InputStream builtIn = Mapping.class.getResourceAsStream("/mappings/" + file + ".yaml")) {
             if (!Files.exists(file) && builtIn != null) {
-                return new String(builtIn.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                return new String(builtIn.readAllBytes(), StandardCharsets.UTF_8);
             }
             return Files.readString(file);
         } catch (IOException broken) {

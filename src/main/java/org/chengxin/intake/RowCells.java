@@ -3,6 +3,7 @@ package org.chengxin.intake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.chengxin.intake.sheet.SheetRow;
@@ -103,7 +104,7 @@ final class RowCells {
     private Problem problem(String field, boolean refuses, String code, Object... arguments) {
         Cell cell = cells.get(field);
         String shown = cell == null ? "" : IdentityNumbers.masked(cell.text());
-        if (field.toLowerCase(java.util.Locale.ROOT).contains("identitynumber")) {
+        if (field.toLowerCase(Locale.ROOT).contains("identitynumber")) {
             shown = Masks.identity(shown);
         }
         return new Problem(line, heading(field), shown, refuses, code, List.of(arguments));

@@ -2,8 +2,10 @@ package org.chengxin.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.shared.CreditCode;
@@ -80,9 +82,7 @@ public record Archive(
     /** Numbers of records by type code. */
     public Map<String, Long> counts() {
         return records.stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        record -> record.type().code(),
-                        java.util.LinkedHashMap::new,
-                        java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        record -> record.type().code(), LinkedHashMap::new, Collectors.counting()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chengxin.catalog.RecordType;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,7 @@ public final class PublicationRules {
             }
         }
         Optional<Instant> given = Optional.ofNullable(givenUntil).map(this::endOf);
-        Instant until = java.util.stream.Stream.concat(
-                        terms.stream().map(Term::until), java.util.stream.Stream.of(given.orElse(null)))
+        Instant until = Stream.concat(terms.stream().map(Term::until), Stream.of(given.orElse(null)))
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ class RecordConfiguration {
         }
 
         @Override
-        public PublicationRule.End deserialize(tools.jackson.core.JsonParser parser, DeserializationContext context) {
+        public PublicationRule.End deserialize(JsonParser parser, DeserializationContext context) {
             JsonNode text = context.readTree(parser);
             return PublicationRule.End.valueOf(
                     text.asString().toUpperCase(Locale.ROOT).replace('-', '_'));

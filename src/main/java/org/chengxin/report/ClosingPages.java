@@ -2,7 +2,9 @@ package org.chengxin.report;
 
 import com.lowagie.text.Element;
 import com.lowagie.text.pdf.PdfPTable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.RecordType;
@@ -67,7 +69,7 @@ final class ClosingPages {
     void limits() {
         sheet.heading(1, words.of("limits.heading"), 80);
         sheet.points(
-                java.util.Arrays.stream(words.of("limits.keys").split(",", -1))
+                Arrays.stream(words.of("limits.keys").split(",", -1))
                         .map(key -> words.of("limits." + key))
                         .toList(),
                 false,
@@ -88,8 +90,7 @@ final class ClosingPages {
             table.addCell(sheet.cell(
                     source.refreshedAt() == null ? words.of("sources.never") : words.minute(source.refreshedAt()),
                     Style.CELL));
-            table.addCell(
-                    Sheet.right(sheet.cell(String.format(java.util.Locale.ROOT, "%,d", source.records()), Style.CELL)));
+            table.addCell(Sheet.right(sheet.cell(String.format(Locale.ROOT, "%,d", source.records()), Style.CELL)));
         }
         sheet.place(table);
     }

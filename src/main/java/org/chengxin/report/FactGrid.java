@@ -2,6 +2,7 @@ package org.chengxin.report;
 
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Labels and values two pairs to a row; a value too long for half the width has the row to itself. */
@@ -42,7 +43,7 @@ final class FactGrid {
             waitingLabel = label;
             waitingValue = value;
         } else {
-            pair(waitingLabel, java.util.Objects.requireNonNull(waitingValue), 1);
+            pair(waitingLabel, Objects.requireNonNull(waitingValue), 1);
             pair(label, value, 1);
             waitingLabel = null;
         }
@@ -55,7 +56,7 @@ final class FactGrid {
 
     private void finishRow() {
         if (waitingLabel != null) {
-            pair(waitingLabel, java.util.Objects.requireNonNull(waitingValue), 3);
+            pair(waitingLabel, Objects.requireNonNull(waitingValue), 3);
             waitingLabel = null;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
@@ -73,14 +74,14 @@ final class OverviewPages {
             String values = subject.identifiers().stream()
                     .filter(identifier -> identifier.scheme() == scheme && scheme != Identifier.Scheme.IDENTITY_HASH)
                     .map(Identifier::value)
-                    .collect(java.util.stream.Collectors.joining(words.of("list.join")));
+                    .collect(Collectors.joining(words.of("list.join")));
             grid.add(words.of("identifier." + scheme.name()), values);
         }
         for (OtherName.Kind kind : OtherName.Kind.values()) {
             String names = subject.names().stream()
                     .filter(name -> name.kind() == kind)
                     .map(this::otherName)
-                    .collect(java.util.stream.Collectors.joining(words.of("list.join")));
+                    .collect(Collectors.joining(words.of("list.join")));
             grid.add(words.of("name." + kind.name()), names);
         }
         if (archive.company() != null) {

@@ -5,6 +5,7 @@ import com.lowagie.text.Image;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import java.awt.Color;
 
 /** The portal's mark: a square in seal ink with 信 cut out of it. A sign of the site, not an official seal. */
 final class SealMark {
@@ -18,12 +19,12 @@ final class SealMark {
         mark.setColorFill(Palette.VERMILION);
         mark.roundRectangle(0, 0, SIDE, SIDE, 9);
         mark.fill();
-        mark.setColorStroke(java.awt.Color.WHITE);
+        mark.setColorStroke(Color.WHITE);
         mark.setLineWidth(1.2f);
         mark.roundRectangle(4.5f, 4.5f, SIDE - 9, SIDE - 9, 5.5f);
         mark.stroke();
         BaseFont serif = typefaces.serif();
-        mark.setColorFill(java.awt.Color.WHITE);
+        mark.setColorFill(Color.WHITE);
         mark.beginText();
         mark.setFontAndSize(serif, 40);
         mark.setTextMatrix((SIDE - serif.getWidthPoint("信", 40)) / 2, 15.5f);

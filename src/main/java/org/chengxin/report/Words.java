@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.chengxin.catalog.Section;
 
 /** The fixed words of a document in one language, from {@code report.properties}. */
 final class Words {
@@ -38,7 +39,7 @@ final class Words {
         return bundle.containsKey(key);
     }
 
-    String section(org.chengxin.catalog.Section section) {
+    String section(Section section) {
         return of("section." + section.name());
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ public enum FileKind {
 
     /** Ending of a file of this kind. */
     public String ending() {
-        return this == JPEG ? "jpg" : name().toLowerCase(java.util.Locale.ROOT);
+        return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);
     }
 
     /** Watches the bytes of a file go by. */

@@ -1,5 +1,6 @@
 package org.chengxin.rights;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +40,8 @@ public final class FormTokens {
         if (end < 0
                 || token.length() > LONGEST
                 || !MessageDigest.isEqual(
-                        signature(token.substring(0, end)).getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        token.substring(end + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+                        signature(token.substring(0, end)).getBytes(StandardCharsets.UTF_8),
+                        token.substring(end + 1).getBytes(StandardCharsets.UTF_8))) {
             return false;
         }
         Instant made = Instant.ofEpochSecond(Long.parseLong(token.substring(0, token.indexOf('.'))));

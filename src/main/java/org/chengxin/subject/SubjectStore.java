@@ -2,6 +2,7 @@ package org.chengxin.subject;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ public class SubjectStore {
         return jdbc.sql("select content from subject_version where id = :id and changed_at <= :moment"
                         + " order by version desc limit 1")
                 .param("id", id)
-                .param("moment", java.sql.Timestamp.from(moment))
+                .param("moment", Timestamp.from(moment))
                 .query(String.class)
                 .optional()
                 .map(content -> version(json.readTree(content)));

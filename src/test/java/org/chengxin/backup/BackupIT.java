@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.chengxin.ForkedPortal;
+import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.platform.store.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -204,8 +206,8 @@ class BackupIT {
 
     /** Rows of all tables, sorted, as COPY writes them. */
     private static Map<String, List<String>> all(Path data) throws Exception {
-        try (var directory = org.chengxin.platform.store.DataDirectory.open(data, false);
-                var server = org.chengxin.platform.store.PostgresServer.open(directory);
+        try (var directory = DataDirectory.open(data, false);
+                var server = PostgresServer.open(directory);
                 Connection connection =
                         DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
             connection.createStatement().execute("set time zone 'UTC'");

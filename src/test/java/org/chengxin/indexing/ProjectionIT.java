@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.chengxin.TestStore;
 import org.chengxin.record.Change;
 import org.chengxin.record.CreditRecord;
@@ -236,8 +237,7 @@ class ProjectionIT {
         eventually(() -> engine.size(), Duration.ofSeconds(5), (long) expected);
     }
 
-    private static <T> void eventually(java.util.function.Supplier<T> actual, Duration within, T expected)
-            throws InterruptedException {
+    private static <T> void eventually(Supplier<T> actual, Duration within, T expected) throws InterruptedException {
         long until = System.nanoTime() + within.toNanos();
         while (!actual.get().equals(expected) && System.nanoTime() < until) {
             Thread.sleep(50);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.chengxin.record.Change;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordState;
@@ -234,7 +235,7 @@ class RecordIntakeIT {
                 world.importer.run(ImportRequest.of(file, "penalty").withMapping(mapping), ProgressListener.NONE);
         assertThat(result.counts().inserted()).isEqualTo(1);
         assertThat(result.counts().skipped()).isEqualTo(1);
-        assertThat(world.recordsOf("黄石甲商贸有限公司").get(0).data()).containsOnly(java.util.Map.entry("content", "罚款"));
+        assertThat(world.recordsOf("黄石甲商贸有限公司").get(0).data()).containsOnly(Map.entry("content", "罚款"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.CatalogLoader;
@@ -129,7 +130,7 @@ class DisclosureTests {
                 .isEqualTo("黄石市黄石港区某路1号");
     }
 
-    private java.util.Optional<Archive.RecordView> seen(String type, Subject subject, Map<String, String> data) {
+    private Optional<Archive.RecordView> seen(String type, Subject subject, Map<String, String> data) {
         return disclosure.record(record(type, RecordState.PUBLISHED, false, null, data), subject, Audience.PUBLIC, NOW);
     }
 

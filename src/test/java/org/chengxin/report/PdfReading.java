@@ -6,6 +6,8 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,8 @@ final class PdfReading {
             stripper.setStartPage(from);
             stripper.setEndPage(to);
             return stripper.getText(document).replace('\u00A0', ' ');
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -68,8 +70,8 @@ final class PdfReading {
     private static int pageOf(PDDocument document, PDOutlineItem item) {
         try {
             return document.getPages().indexOf(item.findDestinationPage(document)) + 1;
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.chengxin.PortalTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class ReportDoorIT extends PortalTest {
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PDF)
                 .expectHeader()
-                .cacheControl(org.springframework.http.CacheControl.noStore())
+                .cacheControl(CacheControl.noStore())
                 .expectHeader()
                 .valueEquals("X-Robots-Tag", "noindex, noarchive")
                 .expectBody()
@@ -51,7 +52,7 @@ class ReportDoorIT extends PortalTest {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .cacheControl(org.springframework.http.CacheControl.noStore())
+                .cacheControl(CacheControl.noStore())
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo("current")

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.FieldKind;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
@@ -156,7 +158,7 @@ class ReportWriterTests {
                 10,
                 ReportWorld.PERMIT.fields().stream()
                         .map(field -> field.name().equals("documentNumber") ? ReportWorld.hidden(field) : field)
-                        .toArray(org.chengxin.catalog.FieldDef[]::new));
+                        .toArray(FieldDef[]::new));
     }
 
     @Test
@@ -245,7 +247,7 @@ class ReportWriterTests {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<String> write = () -> PdfReading.text(ReportWorld.write(mixed(), ReportWorld.CHINESE));
-            List<Future<String>> texts = threads.invokeAll(java.util.Collections.nCopies(16, write));
+            List<Future<String>> texts = threads.invokeAll(Collections.nCopies(16, write));
             for (Future<String> text : texts) {
                 assertThat(text.get()).isEqualTo(expected);
             }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +104,7 @@ class ReportsTests {
     @Test
     void anythingItShowsMakesItUpdatedAndNothingElseDoes() {
         Report report = issue();
-        Archive now = java.util.Objects.requireNonNull(archives.archive);
+        Archive now = Objects.requireNonNull(archives.archive);
         archives.archive = new Archive(
                 now.subject(), now.records(), List.of(), null, now.now().plusSeconds(86_400));
         assertThat(find(report.number())).as("time alone").isInstanceOf(Verification.Current.class);
@@ -120,7 +122,7 @@ class ReportsTests {
     void aNumberNobodyGaveOutAndAnAlteredFileAreUnknown() {
         Report report = issue();
         assertThat(find("CX20200101000000000000")).isInstanceOf(Verification.Unknown.class);
-        assertThat(find(ReportNumber.next(java.time.LocalDate.of(2026, 11, 24), new Ids(new Random(8)))))
+        assertThat(find(ReportNumber.next(LocalDate.of(2026, 11, 24), new Ids(new Random(8)))))
                 .isInstanceOf(Verification.Unknown.class);
         report.pdf()[report.pdf().length / 2] ^= 1;
         assertThat(verifications.ofFile(Sha256.of(report.pdf())).block()).isInstanceOf(Verification.Unknown.class);
@@ -157,11 +159,10 @@ class ReportsTests {
     }
 
     private Report issue() {
-        return java.util.Objects.requireNonNull(
-                reports.issue(ID, Locale.CHINESE).block());
+        return Objects.requireNonNull(reports.issue(ID, Locale.CHINESE).block());
     }
 
     private Verification find(String number) {
-        return java.util.Objects.requireNonNull(verifications.find(number).block());
+        return Objects.requireNonNull(verifications.find(number).block());
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chengxin.search.Subjects.subject;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,8 +151,8 @@ public abstract class PagingContractTests extends SearchEngineContract {
     @Test
     void searchesGoOnDuringSwaps() throws InterruptedException {
         put(subject("u1", "黄石常在商行"));
-        List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
-        var running = new java.util.concurrent.atomic.AtomicBoolean(true);
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        var running = new AtomicBoolean(true);
         Thread reader = new Thread(() -> {
             while (running.get()) {
                 try {

@@ -1,5 +1,6 @@
 package org.chengxin.intake.value;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ public final class IdentityNumbers {
     /** The first identity number in a text. */
     public static Optional<String> in(String text) {
         Matcher found = NUMBER.matcher(Texts.narrow(text));
-        return found.find() ? Optional.of(found.group().toUpperCase(java.util.Locale.ROOT)) : Optional.empty();
+        return found.find() ? Optional.of(found.group().toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** A text without its identity numbers and the brackets and words around them. */

@@ -1,5 +1,6 @@
 package org.chengxin.intake.value;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chengxin.shared.CreditCode;
@@ -41,7 +42,7 @@ public final class Kinds {
         SubjectKind kind = WORDS.get(word);
         return kind != null
                 ? Optional.of(kind)
-                : SubjectKind.ofCode(word.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                : SubjectKind.ofCode(word.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The kind of a subject that no source names a kind for. */

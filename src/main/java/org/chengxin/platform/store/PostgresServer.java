@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class PostgresServer implements AutoCloseable {
         if (!initialised && Files.exists(data)) {
             // initdb was killed half way: nothing was ever kept in it
             try (var files = Files.walk(data)) {
-                files.sorted(java.util.Comparator.reverseOrder())
+                files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
         }

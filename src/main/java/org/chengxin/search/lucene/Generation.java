@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -61,8 +66,7 @@ final class Generation {
         this.name = folder.getFileName().toString();
         directory = FSDirectory.open(folder);
         try {
-            Map<String, org.apache.lucene.analysis.Analyzer> analyzers =
-                    new java.util.HashMap<>(SubjectFields.TEMPLATE.analyzers());
+            Map<String, Analyzer> analyzers = new HashMap<>(SubjectFields.TEMPLATE.analyzers());
             analyzers.putAll(RecordFields.TEMPLATE.analyzers());
             IndexWriterConfig config =
                     new IndexWriterConfig(new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), analyzers));
@@ -79,8 +83,7 @@ final class Generation {
         committed = position;
         searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
-            public IndexSearcher newSearcher(
-                    org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader previous) {
+            public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
                 IndexSearcher searcher = new IndexSearcher(reader);
                 searcher.setSimilarity(new BooleanSimilarity());
                 // queries are fast and hardly repeat: the cache would only cost
@@ -159,7 +162,7 @@ final class Generation {
         position = batch.position();
     }
 
-    private void put(org.apache.lucene.index.Term key, Document document) throws IOException {
+    private void put(Term key, Document document) throws IOException {
         writer.updateDocument(key, document);
     }
 
@@ -275,7 +278,7 @@ final class Generation {
             return;
         }
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
@@ -79,7 +80,7 @@ final class IndexTemplate {
     }
 
     private void add(String path, JsonNode mapping) {
-        Type type = Type.valueOf(mapping.get("type").asString().toUpperCase(java.util.Locale.ROOT));
+        Type type = Type.valueOf(mapping.get("type").asString().toUpperCase(Locale.ROOT));
         List<String> subfields = new ArrayList<>();
         for (var sub : mapping.path("fields").properties()) {
             subfields.add(path + "." + sub.getKey());

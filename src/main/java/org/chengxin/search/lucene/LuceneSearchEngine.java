@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -208,7 +209,7 @@ final class LuceneSearchEngine implements SearchEngine {
                         .write());
             }
         });
-        return java.util.Objects.requireNonNull(page);
+        return Objects.requireNonNull(page);
     }
 
     @Override
@@ -219,7 +220,7 @@ final class LuceneSearchEngine implements SearchEngine {
                 return new SuggestSearch(snapshot, read, home, now.toEpochMilli()).suggest(size(size));
             }
         });
-        return java.util.Objects.requireNonNull(suggestions);
+        return Objects.requireNonNull(suggestions);
     }
 
     @Override
@@ -229,7 +230,7 @@ final class LuceneSearchEngine implements SearchEngine {
                 return (long) snapshot.searcher().count(SubjectFilters.all());
             }
         });
-        return java.util.Objects.requireNonNull(size);
+        return Objects.requireNonNull(size);
     }
 
     @Override

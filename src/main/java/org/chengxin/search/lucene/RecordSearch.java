@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -71,7 +73,7 @@ final class RecordSearch {
         return new SearchPage<>(
                 items,
                 new SearchPage.Total(all.length, SearchPage.Relation.EQ),
-                new java.util.LinkedHashMap<>(facets(all)),
+                new LinkedHashMap<>(facets(all)),
                 understood,
                 next < all.length && !items.isEmpty() ? cursors.write(next) : null);
     }
@@ -90,7 +92,7 @@ final class RecordSearch {
         List<RecordFace> faces = Faces.read(searcher, documents, (document, bytes) -> RecordFace.read(bytes));
         List<RecordHit> items = new ArrayList<>();
         for (int i = 0; i < documents.length; i++) {
-            Object[] keys = ((org.apache.lucene.search.FieldDoc) top.scoreDocs[offset + i]).fields;
+            Object[] keys = ((FieldDoc) top.scoreDocs[offset + i]).fields;
             double score = browse ? 0 : (Float) keys[0];
             items.add(hit(faces.get(i), score, terms));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -208,7 +209,7 @@ final class SubjectSearch {
         SubjectRecall recall = new SubjectRecall(searcher, read);
         Query direct = recall.direct();
         Query strict = direct != null ? direct : recall.strict();
-        return strict == null ? new org.apache.lucene.search.MatchNoDocsQuery() : strict;
+        return strict == null ? new MatchNoDocsQuery() : strict;
     }
 
     private static double best(Found found) {

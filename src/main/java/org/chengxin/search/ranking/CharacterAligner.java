@@ -1,5 +1,6 @@
 package org.chengxin.search.ranking;
 
+import java.util.Arrays;
 import org.chengxin.search.ranking.Alignment.How;
 
 /**
@@ -132,7 +133,7 @@ final class CharacterAligner {
     private float breaks() {
         float broken = 0;
         int[] place = new int[query.length];
-        java.util.Arrays.fill(place, -1);
+        Arrays.fill(place, -1);
         for (int n = 0; n < name.length; n++) {
             if (alignment.from[n] >= 0) {
                 place[alignment.from[n]] = n;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.groups.Tuple;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,7 @@ class SheetsTests {
         assertThat(rows(file))
                 .extracting(SheetRow::line, row -> row.cells().get("名称"), row -> row.cells()
                         .get("决定书文号"))
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2L, "甲公司\n（分部）", "1,2"),
-                        org.assertj.core.groups.Tuple.tuple(5L, "乙公司", "3"));
+                .containsExactly(Tuple.tuple(2L, "甲公司\n（分部）", "1,2"), Tuple.tuple(5L, "乙公司", "3"));
     }
 
     @Test

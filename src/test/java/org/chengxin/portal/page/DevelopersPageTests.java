@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.chengxin.platform.ProblemKind;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class DevelopersPageTests {
         List<String> described = new ArrayList<>();
         golden.get("paths").properties().forEach(path -> path.getValue()
                 .propertyNames()
-                .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         Document page = world.get("/developers");
         assertThat(page.select("#doors th code").eachText()).containsExactlyInAnyOrderElementsOf(described);
         assertThat(page.selectFirst("#quota").text()).contains("600", "30");
