@@ -92,9 +92,7 @@ class PageErrors implements ErrorWebExceptionHandler {
             return view(words, "cursor", true);
         }
         if (failure instanceof PageProblem problem) {
-            return problem.field() == null
-                    ? view(words, problem.status() == HttpStatus.FORBIDDEN ? "forbidden" : "notFound", true)
-                    : view(words, "parameter", true, problem.field());
+            return view(words, problem.kind(), true, problem.arguments());
         }
         ProblemException problem = ProblemException.of(failure);
         if (!problem.violations().isEmpty()) {

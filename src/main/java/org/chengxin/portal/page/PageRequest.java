@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chengxin.platform.Language;
+import org.chengxin.search.SubjectQuery;
 import org.chengxin.shared.Masks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -71,6 +72,15 @@ public record PageRequest(Words words, boolean languageAsked, String path, Multi
     /** Whether a text holds an identity number, which is neither kept nor said back. */
     static boolean isPersonal(String text) {
         return Masks.holdsIdentity(text);
+    }
+
+    /** What was typed, to be searched; throws {@link PageProblem} when it is longer than any paste. */
+    String asked() {
+        String typed = text(TYPED);
+        if (typed.length() > SubjectQuery.MAX_PASTE) {
+            throw PageProblem.longText(SubjectQuery.MAX_PASTE);
+        }
+        return typed;
     }
 
     /** What was typed, to be shown again: empty when it holds an identity number. */

@@ -87,7 +87,7 @@ class RegisterController {
         String authority = request.text("authority");
         String cursor = request.text("cursor");
         return new RecordQuery(
-                request.text("q"),
+                request.asked(),
                 null,
                 register.types(),
                 register.lists(),

@@ -1,10 +1,8 @@
 package org.chengxin.portal.page;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.record.Source;
@@ -32,6 +30,8 @@ class ResultsController {
 
     private static final int SIZE = 20;
     private static final int DOCUMENTS = 10;
+    /** Characters of what was typed in the title of the page. */
+    private static final int TITLE = 40;
 
     /** Statuses a card need not name. */
     private static final Set<String> QUIET_STATUSES = Set.of(SubjectStatus.ACTIVE.code(), SubjectStatus.UNKNOWN.code());
@@ -53,25 +53,17 @@ class ResultsController {
     @GetMapping("/search")
     Mono<ResponseEntity<byte[]>> results(ServerWebExchange exchange) {
         return Mono.defer(() -> {
-            PageRequest asked = PageRequest.of(exchange);
-            boolean cut = asked.text("q").length() > SubjectQuery.MAX_TEXT;
-            PageRequest request = cut ? asked.holding("q", beginning(asked.text("q"))) : asked;
+            PageRequest request = PageRequest.of(exchange);
             SubjectFilters filters = SubjectFilters.of(request, catalog);
-            String text = request.text("q");
+            String text = request.asked();
             String cursor = request.text("cursor");
             return search.subjects(filters.query(text, SIZE, cursor.isEmpty() ? null : cursor))
                     .elapsed()
                     .flatMap(timed -> Mono.zip(
                                     documents(timed.getT2().understood()),
                                     timed.getT2().items().isEmpty() ? store.sources() : Mono.just(List.<Source>of()))
-                            .flatMap(also -> page(request, filters, text, cut, timed, also.getT1(), also.getT2())));
+                            .flatMap(also -> page(request, filters, text, timed, also.getT1(), also.getT2())));
         });
-    }
-
-    /** As much of a text as is searched, without half a character at its end. */
-    private static String beginning(String text) {
-        int end = SubjectQuery.MAX_TEXT;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** A document number names a record, not a subject: the records that carry it are shown first. */
@@ -88,7 +80,6 @@ class ResultsController {
             PageRequest asked,
             SubjectFilters filters,
             String text,
-            boolean cut,
             Tuple2<Long, SearchPage<SubjectHit>> timed,
             List<RecordHit> documents,
             List<Source> sources) {
@@ -102,31 +93,54 @@ class ResultsController {
         Formats formats = vocabulary.formats();
         List<ResultsView.Card> cards =
                 found.items().stream().map(hit -> card(hit, request, labels)).toList();
+        List<RecordRow> exact = rows(documents, found.understood(), true, request, labels);
+        List<RecordRow> alike = rows(documents, found.understood(), false, request, labels);
         ResultsView view = new ResultsView(
                 words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
                 understood(found.understood(), words, labels),
-                notice(found.understood(), cut, words),
+                notice(found.understood(), text, words),
                 cards,
-                documents.stream()
-                        .map(hit -> RecordRow.of(hit, request, labels))
-                        .toList(),
+                exact,
+                found.understood().as() == Understanding.As.BARCODE,
+                alike,
+                found.sameNames() == null
+                        ? null
+                        : new ResultsView.SameNames(
+                                words.get("results.sameNames", formats.total(found.sameNames())),
+                                filters.places(found.facets(), request, labels, formats)),
                 filters.facets(found.facets(), request, labels, formats),
                 filters.kept(request),
                 filters.sorts(request),
-                sources.stream()
-                        .filter(source -> source.refreshedAt() != null)
-                        .map(source -> row(source, words))
-                        .toList(),
+                cards.isEmpty() && exact.isEmpty()
+                        ? new NothingFound(request, vocabulary)
+                                .view(found.understood(), shown, filters, found.near(), sources)
+                        : null,
                 filters.any(),
                 request.href("/search", shown.isEmpty() ? Map.of() : Map.of("q", shown)),
                 request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),
                 found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
-        String title = shown.isEmpty() ? words.get("results.title.all") : words.get("results.title", shown);
+        String title = shown.isEmpty() ? words.get("results.title.all") : words.get("results.title", beginning(shown));
         return pages.page(
                 request, "results", view, title, shown, personal ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
     }
 
-    private static @Nullable String notice(Understanding understood, boolean cut, Words words) {
+    /** Records that carry what was typed, or those that are merely like it. */
+    private static List<RecordRow> rows(
+            List<RecordHit> documents, Understanding understood, boolean exact, PageRequest request, Labels labels) {
+        boolean numbered = understood.as() == Understanding.As.DOCUMENT;
+        return documents.stream()
+                .filter(hit -> (hit.exact() || !numbered) == exact)
+                .map(hit -> RecordRow.of(hit, request, labels))
+                .toList();
+    }
+
+    /** As much of a pasted text as a title holds. */
+    private static String beginning(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length <= TITLE ? text : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
+    }
+
+    private static @Nullable String notice(Understanding understood, String text, Words words) {
         return switch (understood.as()) {
             case IDENTITY_NUMBER -> words.get("results.identity");
             case MEANINGLESS -> words.get("results.meaningless");
@@ -136,7 +150,9 @@ class ResultsController {
             case PARCEL -> words.get("results.parcel");
             case PERSON -> words.get("results.person");
             case BARCODE -> words.get("results.barcode");
-            default -> cut ? words.get("results.cut", SubjectQuery.MAX_TEXT) : null;
+            case NAME, PINYIN, CODE ->
+                text.length() > SubjectQuery.MAX_TEXT ? words.get("results.cut", SubjectQuery.MAX_TEXT) : null;
+            default -> null;
         };
     }
 
@@ -186,11 +202,5 @@ class ResultsController {
                 hit.branches() == 0
                         ? null
                         : words.get("results.branches", vocabulary.formats().number(hit.branches())));
-    }
-
-    private ResultsView.SourceRow row(Source source, Words words) {
-        Instant refreshedAt = Objects.requireNonNull(source.refreshedAt());
-        return new ResultsView.SourceRow(
-                source.name(), words.get("source.fresh", vocabulary.formats().day(refreshedAt)));
     }
 }

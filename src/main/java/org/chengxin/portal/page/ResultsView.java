@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param understood what the query was taken for, where that needs saying; null for nothing
  * @param notice why nothing or not all of it was searched; null when it was
  * @param cards hits of this page
- * @param documents records whose document number was typed
+ * @param documents records with the document number or barcode that was typed
+ * @param barcode whether it was a barcode
+ * @param alike records whose document number is merely like the one that was typed
+ * @param sameNames many of nearly the same name, and what tells them apart; null for few
  * @param facets counts beside the results, each value a link that narrows or widens
  * @param kept parameters the box keeps when another text is typed
  * @param sorts orders to choose from
- * @param sources what was searched and how fresh it is, shown when nothing was found
+ * @param nothing what to say and offer when nothing was found, null when something was
  * @param first first page, null when this is it
  * @param next next page, null on the last one
  */
@@ -25,10 +28,13 @@ public record ResultsView(
         @Nullable String notice,
         List<Card> cards,
         List<RecordRow> documents,
+        boolean barcode,
+        List<RecordRow> alike,
+        @Nullable SameNames sameNames,
         List<Facet> facets,
         List<Parameter> kept,
         List<Choice> sorts,
-        List<SourceRow> sources,
+        @Nullable Nothing nothing,
         boolean narrowed,
         String widen,
         @Nullable String first,
@@ -73,6 +79,31 @@ public record ResultsView(
 
     /** A parameter carried on by a form. */
     public record Parameter(String name, String value) {}
+
+    /**
+     * Subjects of nearly the same name.
+     *
+     * @param places places to narrow by, most frequent first
+     */
+    public record SameNames(String words, List<FacetValue> places) {}
+
+    /**
+     * An answer without hits: never bare.
+     *
+     * @param heading what came of it
+     * @param searched what was searched, as it was read; empty when nothing was
+     * @param near subjects whose name is merely like it
+     * @param sources what was looked through and how fresh it is
+     * @param report the form to report what is missing, with what was typed
+     */
+    public record Nothing(
+            String heading, List<Read> searched, List<Near> near, List<SourceRow> sources, String report) {}
+
+    /** A part of the query as it was read. */
+    public record Read(String part, String value) {}
+
+    /** A subject whose name is like the one asked for; {@code code} is null when unknown. */
+    public record Near(String href, String name, String kind, String place, @Nullable String code) {}
 
     /** A source with its freshness in words. */
     public record SourceRow(String name, String freshness) {}

@@ -106,6 +106,32 @@ final class SubjectFilters {
         return choices;
     }
 
+    /** What was chosen, in words: {@code 主体类别：企业}. */
+    List<String> chosen(Words words, Labels labels) {
+        List<String> said = new ArrayList<>();
+        for (String name : NAMES) {
+            chosen(name)
+                    .forEach(value ->
+                            said.add(words.get("read.filter", words.get("facet." + name), word(name, value, labels))));
+        }
+        return said;
+    }
+
+    /** Places that the hits lie in, as links that narrow to one; none when one is chosen. */
+    List<ResultsView.FacetValue> places(
+            Map<String, List<SearchPage.FacetValue>> counted, PageRequest request, Labels labels, Formats formats) {
+        return chosen("region").isEmpty()
+                ? counted.getOrDefault("region", List.of()).stream()
+                        .limit(SHOWN)
+                        .map(value -> new ResultsView.FacetValue(
+                                labels.placeName(value.value()),
+                                formats.number(value.count()),
+                                request.with("region", Set.of(value.value())),
+                                false))
+                        .toList()
+                : List.of();
+    }
+
     /** The facets of an answer; a chosen value stays in sight even when nothing has it any more. */
     List<ResultsView.Facet> facets(
             Map<String, List<SearchPage.FacetValue>> counted, PageRequest request, Labels labels, Formats formats) {

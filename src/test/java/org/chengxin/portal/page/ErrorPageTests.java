@@ -95,6 +95,7 @@ class ErrorPageTests {
                 Arguments.of(ProblemException.of(ProblemKind.NOT_FOUND), 404, "没有这个页面"),
                 Arguments.of(PageProblem.forbidden(), 403, "没有受理这次提交"),
                 Arguments.of(PageProblem.parameter("year"), 400, "有一个条件无法识别"),
+                Arguments.of(PageProblem.longText(2000), 400, "输入的内容太长"),
                 Arguments.of(new MethodNotAllowedException("PATCH", null), 405, "无法处理这个请求"),
                 Arguments.of(new DataBufferLimitException("long"), 413, "提交的内容太大"),
                 Arguments.of(ProblemException.of(ProblemKind.ADDRESS_TOO_LONG), 414, "网址太长"),

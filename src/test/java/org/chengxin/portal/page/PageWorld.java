@@ -205,11 +205,15 @@ final class PageWorld implements AutoCloseable {
     }
 
     static <T> SearchPage<T> page(List<T> items, Understanding.As as) {
+        return page(items, as, "");
+    }
+
+    static <T> SearchPage<T> page(List<T> items, Understanding.As as, String searched) {
         return new SearchPage<>(
                 items,
                 new SearchPage.Total(items.size(), SearchPage.Relation.EQ),
                 Map.of(),
-                new Understanding(as, "", null),
+                new Understanding(as, searched, null),
                 null);
     }
 
