@@ -2,6 +2,7 @@ package org.chengxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 import org.chengxin.intake.ImportRequest;
 import org.chengxin.intake.Importer;
 import org.chengxin.intake.ProgressListener;
+import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.record.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,9 @@ class OperationIT extends PortalTest {
 
     @Autowired
     private Importer importer;
+
+    @Autowired
+    private DataDirectory directory;
 
     @Test
     void healthTellsHowFarBehindEachPartIs() {
@@ -79,7 +85,7 @@ class OperationIT extends PortalTest {
         bytes("/api/v1/subjects/91420202MA44G5GY9R/report.pdf", 200);
         Path file = Files.writeString(folder.resolve("s.csv"), "name,region\n黄石市度量衡商行,420202\n");
         importer.run(
-                ImportRequest.of(file, ImportRequest.SUBJECTS).withSource("ops", org.chengxin.record.Source.Kind.OTHER),
+                ImportRequest.of(file, ImportRequest.SUBJECTS).withSource("ops", Source.Kind.OTHER),
                 ProgressListener.NONE);
         Thread.sleep(3_100);
         String after = managed("/actuator/prometheus", 200);
@@ -113,6 +119,25 @@ class OperationIT extends PortalTest {
     }
 
     @Test
+    void requestsStandInTheLogFilesWithoutWhatWasAsked() throws Exception {
+        for (String path : List.of("/s/不存在", "/search?q=度量衡", "/follow/K7MPQ2XW", "/api/v1/subjects?size=999")) {
+            http().get().uri(path).exchange().returnResult(Void.class);
+        }
+        managed("/actuator/health", 200);
+        Path file = directory.resolve("logs/chengxin.log");
+        String log = "";
+        for (int i = 0; i < 100 && !log.contains("GET /api/v1/subjects 400 "); i++) {
+            Thread.sleep(50);
+            log = Files.readString(file);
+        }
+        assertThat(log)
+                .contains("GET /s/{x} 404 ", "GET /search 200 ", "GET /follow/{code} ", "GET /api/v1/subjects 400 ");
+        assertThat(log).doesNotContain("不存在", "度量衡", "%E5", "K7MPQ2XW", "size=999", "127.0.0.1", "/actuator/health");
+        log.lines().forEach(line -> assertThat(json.readTree(line).has("@timestamp"))
+                .isTrue());
+    }
+
+    @Test
     void theManagementPortIsNotForTheWorld() throws SocketException {
         List<InetAddress> world = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
@@ -132,7 +157,7 @@ class OperationIT extends PortalTest {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 1_000);
             return true;
-        } catch (java.io.IOException refused) {
+        } catch (IOException refused) {
             return false;
         }
     }

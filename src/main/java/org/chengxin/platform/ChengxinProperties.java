@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param quota how often one client may ask
  * @param web what a request may be
  * @param health when the portal calls itself degraded
+ * @param logs what is kept of what the portal did
  */
 @ConfigurationProperties("chengxin")
 public record ChengxinProperties(
@@ -29,7 +30,8 @@ public record ChengxinProperties(
         @DefaultValue Postgres postgres,
         @DefaultValue Quota quota,
         @DefaultValue Web web,
-        @DefaultValue Health health) {
+        @DefaultValue Health health,
+        @DefaultValue Logs logs) {
 
     /**
      * The site and its footer, as a government site must state it.
@@ -121,4 +123,28 @@ public record ChengxinProperties(
             @DefaultValue("60s") Duration indexLag,
             @DefaultValue("30d") Duration sourceAge,
             @DefaultValue("1GB") DataSize freeDisk) {}
+
+    /**
+     * The log files of the data directory.
+     *
+     * @param enabled whether they are written; the console is, always
+     * @param keepDays days after which a file is deleted; the Cybersecurity Law (art. 21) asks for six months
+     * @param largestFile size at which a day gets another file
+     * @param largestTotal size of all files beyond which the oldest go, whatever the days
+     * @param clientAddress whether a request's line names the address it came from
+     */
+    public record Logs(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("200") int keepDays,
+            @DefaultValue("50MB") DataSize largestFile,
+            @DefaultValue("20GB") DataSize largestTotal,
+            @DefaultValue("false") boolean clientAddress) {
+
+        public Logs {
+            if (keepDays < 1) {
+                throw new IllegalArgumentException(
+                        "log files are kept for one day at least;" + " chengxin.logs.enabled=false writes none");
+            }
+        }
+    }
 }

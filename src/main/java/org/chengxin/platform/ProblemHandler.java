@@ -11,6 +11,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -86,7 +87,7 @@ final class ProblemHandler implements WebExceptionHandler {
                     "request {} {} {} failed",
                     request.getId(),
                     request.getMethod(),
-                    routeOf(request),
+                    door(exchange),
                     new Failure(error));
         }
         Problem body = new Problem(
@@ -116,16 +117,9 @@ final class ProblemHandler implements WebExceptionHandler {
         return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
     }
 
-    /** The first segments of the path: what follows may be a code or a name. */
-    private static String routeOf(ServerHttpRequest request) {
-        String path = request.getPath().value();
-        int segments = 0;
-        for (int i = 0; i < path.length(); i++) {
-            if (path.charAt(i) == '/' && ++segments == 4) {
-                return path.substring(0, i) + "/…";
-            }
-        }
-        return path;
+    /** The template of the door, never the path: it may hold a code or a name. */
+    private static Object door(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "none");
     }
 
     /** An error as it is logged: without Reactor's checkpoints, which hold the address with its query. */

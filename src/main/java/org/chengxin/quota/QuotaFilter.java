@@ -3,6 +3,7 @@ package org.chengxin.quota;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.ClientAddress;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.quota.Quotas.Decision;

@@ -36,7 +36,7 @@ import reactor.core.scheduler.Schedulers;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.chengxin\\.platform\\.store\\..*|.*Platform.*"))
+                        pattern = "org\\.chengxin\\.platform\\.(store|logs)\\..*|.*Platform.*"))
 class ApiTestApplication {
 
     static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");

@@ -312,7 +312,8 @@ final class PageWorld implements AutoCloseable {
                             DataSize.ofMegabytes(1),
                             DataSize.ofMegabytes(10),
                             DataSize.ofMegabytes(16)),
-                    new ChengxinProperties.Health(Duration.ofMinutes(1), Duration.ofDays(30), DataSize.ofGigabytes(1)));
+                    new ChengxinProperties.Health(Duration.ofMinutes(1), Duration.ofDays(30), DataSize.ofGigabytes(1)),
+                    new ChengxinProperties.Logs(false, 200, DataSize.ofMegabytes(50), DataSize.ofGigabytes(20), false));
         }
     }
 }

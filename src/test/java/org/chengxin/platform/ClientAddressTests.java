@@ -1,4 +1,4 @@
-package org.chengxin.quota;
+package org.chengxin.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.chengxin.quota;
+package org.chengxin.platform;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -13,12 +13,13 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * @param trustedProxies how many proxies append to {@code X-Forwarded-For}: anything further left was written by the
  *     client itself and is not believed
  */
-record ClientAddress(int trustedProxies) {
+public record ClientAddress(int trustedProxies) {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int LONGEST = 64;
 
-    String of(ServerHttpRequest request) {
+    /** The client of a request; one name for a whole IPv6 network. */
+    public String of(ServerHttpRequest request) {
         if (trustedProxies > 0) {
             List<String> hops = request.getHeaders().getOrEmpty(FORWARDED_FOR).stream()
                     .flatMap(line -> List.of(line.split(",")).stream())

@@ -1,0 +1,87 @@
+package org.chengxin.platform.logs;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import java.util.Objects;
+import org.chengxin.platform.ClientAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+
+/**
+ * A line in the log files for each request that was answered: method, the door by its template, status, time, and the id
+ * that problem answers name. Never the address as sent: paths and queries hold names, codes and what people look for.
+ */
+final class RequestLog implements ObservationHandler<ServerRequestObservationContext> {
+
+    /** Name of its logger; what it says goes to the files only. */
+    static final String LOGGER = "org.chengxin.requests";
+
+    private static final Logger log = LoggerFactory.getLogger(LOGGER);
+    private static final String OPERATION = "/actuator";
+
+    private final @Nullable ClientAddress clients;
+
+    private record Begun(long nanos) {}
+
+    /** @param clients tells the address of a client; null when it is not kept */
+    RequestLog(@Nullable ClientAddress clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public void onStart(ServerRequestObservationContext request) {
+        request.put(Begun.class, new Begun(System.nanoTime()));
+    }
+
+    @Override
+    public void onStop(ServerRequestObservationContext request) {
+        String door = Objects.requireNonNullElse(request.getPathPattern(), "none");
+        Begun begun = request.get(Begun.class);
+        ServerHttpRequest carrier = request.getCarrier();
+        if (door.startsWith(OPERATION) || begun == null || carrier == null) {
+            return;
+        }
+        long nanos = System.nanoTime() - begun.nanos();
+        String method = method(carrier);
+        String status = status(request);
+        LoggingEventBuilder line = log.atInfo()
+                .addKeyValue("http.request.id", carrier.getId())
+                .addKeyValue("http.request.method", method)
+                .addKeyValue("http.route", door)
+                .addKeyValue("http.response.status_code", status)
+                .addKeyValue("event.duration", nanos);
+        if (clients != null) {
+            line = line.addKeyValue("client.address", clients.of(carrier));
+        }
+        line.log("{} {} {} {} ms", method, door, status, nanos / 1_000_000);
+    }
+
+    /** A method nobody knows may be any text. */
+    private static String method(ServerHttpRequest request) {
+        String name = request.getMethod().name();
+        return switch (name) {
+            case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE" -> name;
+            default -> "other";
+        };
+    }
+
+    private static String status(ServerRequestObservationContext request) {
+        ServerHttpResponse response = request.getResponse();
+        if (request.isConnectionAborted()) {
+            return "aborted";
+        }
+        return response == null || response.getStatusCode() == null
+                ? "200"
+                : Integer.toString(response.getStatusCode().value());
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return context instanceof ServerRequestObservationContext;
+    }
+}
