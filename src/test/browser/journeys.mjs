@@ -71,6 +71,23 @@ export async function journeys({ address, step }) {
     assert.equal(await page.locator('.facet a.chosen').count(), 0);
   });
 
+  await step('the view for elder readers is kept while browsing, in both languages, until it is left', {}, async (page) => {
+    const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize);
+    await page.goto(address);
+    assert.equal(await size(), '16px');
+    await page.getByRole('link', { name: '关怀版' }).click();
+    await page.locator('html.elder').waitFor();
+    await search(page, 'gangbing');
+    assert.equal(await size(), '20px');
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.locator('html.elder[lang="en"]').waitFor();
+    await page.getByRole('link', { name: 'Standard view' }).click();
+    await page.locator('html[lang="en"]:not(.elder)').waitFor();
+    assert.equal(await page.locator('#q').inputValue(), 'gangbing');
+    await page.goto(address);
+    assert.equal(await size(), '16px');
+  });
+
   await step('without JavaScript the same way leads to the profile', { javaScriptEnabled: false }, async (page) => {
     await search(page, '港饼');
     await page.locator('.card-name a').first().click();

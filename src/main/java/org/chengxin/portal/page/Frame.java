@@ -58,6 +58,19 @@ public record Frame(
         return request.with(Language.PARAMETER, Set.of(language));
     }
 
+    /** Path and query of this page in the other view. */
+    public String inOtherView() {
+        return request.with(View.NAME, Set.of(request.view().other().code()));
+    }
+
+    public String otherView() {
+        return word("view." + request.view().other().code());
+    }
+
+    public boolean elder() {
+        return request.view() == View.ELDER;
+    }
+
     /** This page without a language, for {@code x-default}. */
     public String canonical() {
         return site.url() + request.with(Language.PARAMETER, Set.of());

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chengxin.platform.Language;
@@ -19,15 +20,23 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What a page needs to know of its request: language, path and parameters.
+ * What a page needs to know of its request: language, view, path and parameters.
  *
  * @param words words in the language of the answer
  * @param languageAsked whether the {@code lang} parameter named the language, so that links carry it on
+ * @param view how the page is drawn
+ * @param viewAsked whether the {@code view} parameter named the view, so that it is kept from now on
  * @param path raw path; {@code /} when it holds an identity number, which no link repeats
  * @param parameters decoded query parameters without control characters, and without identity numbers except in the
  *     text that was typed, where the search has to recognise one
  */
-public record PageRequest(Words words, boolean languageAsked, String path, MultiValueMap<String, String> parameters) {
+public record PageRequest(
+        Words words,
+        boolean languageAsked,
+        View view,
+        boolean viewAsked,
+        String path,
+        MultiValueMap<String, String> parameters) {
 
     /** The parameter that holds what was typed. */
     static final String TYPED = "q";
@@ -38,9 +47,14 @@ public record PageRequest(Words words, boolean languageAsked, String path, Multi
     static PageRequest of(ServerWebExchange exchange) {
         MultiValueMap<String, String> parameters = clean(exchange.getRequest().getQueryParams());
         @Nullable String asked = parameters.getFirst(Language.PARAMETER);
+        // kept by a cookie: links do not carry it
+        parameters.remove(View.NAME);
+        Optional<View> view = View.asked(exchange);
         return new PageRequest(
                 Words.in(Language.of(exchange)),
                 asked != null && Language.codes().contains(asked),
+                view.orElseGet(() -> View.kept(exchange)),
+                view.isPresent(),
                 path(exchange.getRequest().getPath()),
                 parameters);
     }
@@ -138,12 +152,12 @@ public record PageRequest(Words words, boolean languageAsked, String path, Multi
     PageRequest holding(String name, String value) {
         MultiValueMap<String, String> changed = new LinkedMultiValueMap<>(parameters);
         changed.set(name, value);
-        return new PageRequest(words, languageAsked, path, changed);
+        return new PageRequest(words, languageAsked, view, viewAsked, path, changed);
     }
 
     /** The same request without any parameter: nothing that was typed comes back in title or links. */
     PageRequest bare() {
-        return new PageRequest(words, languageAsked, path, new LinkedMultiValueMap<>());
+        return new PageRequest(words, languageAsked, view, viewAsked, path, new LinkedMultiValueMap<>());
     }
 
     private static String pair(String name, String value) {

@@ -7,12 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 import reactor.core.publisher.Mono;
@@ -22,6 +25,8 @@ import reactor.core.scheduler.Scheduler;
 final class Pages {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private static final Duration VIEW_KEPT = Duration.ofDays(365);
 
     private final TemplateEngine templates;
     private final Scheduler scheduler;
@@ -84,7 +89,10 @@ final class Pages {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(HTML);
         headers.set(HttpHeaders.CONTENT_LANGUAGE, frame.words().tag());
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE));
+        if (frame.request().viewAsked()) {
+            headers.add(HttpHeaders.SET_COOKIE, kept(frame.request().view()).toString());
+        }
         if (keep != Keep.INDEXED) {
             headers.set("X-Robots-Tag", "noindex, noarchive");
         }
@@ -98,5 +106,14 @@ final class Pages {
             }
         }
         return new ResponseEntity<>(body, headers, status);
+    }
+
+    private static ResponseCookie kept(View view) {
+        return ResponseCookie.from(View.NAME, view.code())
+                .path("/")
+                .maxAge(VIEW_KEPT)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build();
     }
 }

@@ -125,6 +125,34 @@ class PagesTests {
     }
 
     @Test
+    void theViewForElderReadersIsKeptByACookieAndByNothingElse() {
+        EntityExchangeResult<byte[]> chosen = world.exchange("/lists/red?q=x&view=elder", "zh");
+        assertThat(chosen.getResponseHeaders().getFirst(HttpHeaders.SET_COOKIE))
+                .startsWith("view=elder; Path=/; Max-Age=31536000;")
+                .endsWith("HttpOnly; SameSite=Lax");
+        Document page = Jsoup.parse(PageWorld.html(chosen));
+        assertThat(page.select("html.elder")).hasSize(1);
+        assertThat(page.select("a.view").attr("href")).isEqualTo("/lists/red?q=x&view=standard");
+        assertThat(page.select("link[hreflang], a:not(.view), input[name=view]"))
+                .allSatisfy(link -> assertThat(link.outerHtml()).doesNotContain("view="));
+        Document kept = Jsoup.parse(PageWorld.html(world.client
+                .get()
+                .uri("/no/such")
+                .cookie("view", "elder")
+                .exchange()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.SET_COOKIE)
+                .expectBody()
+                .returnResult()));
+        assertThat(kept.select("html.elder")).hasSize(1);
+        assertThat(world.exchange("/?view=standard", "zh").getResponseHeaders().getFirst(HttpHeaders.SET_COOKIE))
+                .startsWith("view=standard;");
+        assertThat(world.exchange("/?view=<script>", "zh").getResponseHeaders().containsHeader(HttpHeaders.SET_COOKIE))
+                .isFalse();
+        assertThat(world.get("/").select("html.elder")).isEmpty();
+    }
+
+    @Test
     void anUnchangedPageIsNotSentAgain() {
         EntityExchangeResult<byte[]> first = world.exchange("/about/data", "zh");
         assertThat(first.getResponseHeaders().getCacheControl()).contains("no-cache", "private");

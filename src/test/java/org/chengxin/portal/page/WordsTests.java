@@ -84,6 +84,7 @@ class WordsTests {
     void everyCodeThatCanOccurHasWords() {
         has(SubjectKind.values(), kind -> "kind." + kind.code());
         has(SubjectStatus.values(), status -> "status." + status.code());
+        has(View.values(), view -> "view." + view.code());
         has(Section.values(), section -> "section." + Labels.id(section));
         has(Polarity.values(), polarity -> "polarity." + polarity.name());
         has(FieldKind.values(), kind -> "fieldKind." + kind.name());
