@@ -25,7 +25,6 @@ import reactor.core.scheduler.Scheduler;
 final class Pages {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private static final Duration VIEW_KEPT = Duration.ofDays(365);
 
     private final TemplateEngine templates;
