@@ -98,19 +98,25 @@ public record ChengxinProperties(
     }
 
     /**
-     * Sizes over which a request is refused.
+     * Sizes over which a request is refused, and how long a client may take.
      *
      * @param longestAddress path and query as sent; ten thousand escaped Chinese characters are 90,000 bytes, and shall be
      *     answered by the door that can name the parameter
      * @param largestBody body of a request
      * @param largestDocument a PDF sent to be checked
      * @param largestForm a form with files; its door limits each file
+     * @param requestHead within which the head of a request must be whole, from the connection or the answer before
+     * @param silence for how long nothing of a body may come, or nothing of an answer be taken
+     * @param requestBody within which a body must be whole; a form with files over a slow line takes minutes
      */
     public record Web(
             @DefaultValue("96KB") DataSize longestAddress,
             @DefaultValue("1MB") DataSize largestBody,
             @DefaultValue("10MB") DataSize largestDocument,
-            @DefaultValue("16MB") DataSize largestForm) {}
+            @DefaultValue("16MB") DataSize largestForm,
+            @DefaultValue("30s") Duration requestHead,
+            @DefaultValue("30s") Duration silence,
+            @DefaultValue("5m") Duration requestBody) {}
 
     /**
      * From where on something is behind, and the portal's health says so.

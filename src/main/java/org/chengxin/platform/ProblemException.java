@@ -1,5 +1,6 @@
 package org.chengxin.platform;
 
+import io.netty.channel.ChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,6 +42,10 @@ public class ProblemException extends RuntimeException {
         }
         if (error instanceof DataBufferLimitException) {
             return of(ProblemKind.BODY_TOO_LARGE);
+        }
+        if (error instanceof ChannelException) {
+            // the time limits of the server on reading a request
+            return of(ProblemKind.REQUEST_TIMEOUT);
         }
         if (error instanceof TimeoutException || error instanceof RejectedExecutionException) {
             return retryAfter(ProblemKind.UNAVAILABLE, TRY_AGAIN);

@@ -2,8 +2,6 @@ package org.chengxin.platform;
 
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,7 +9,6 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -24,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Order(-2)
 final class ProblemHandler implements WebExceptionHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
     private static final String DOCUMENT = ".pdf";
 
@@ -82,13 +77,7 @@ final class ProblemHandler implements WebExceptionHandler {
         Problem base = words.problem(problem.kind(), language);
         boolean ours = problem.kind() == ProblemKind.INTERNAL;
         if (ours) {
-            // without the query: what people look up is not for the log
-            log.error(
-                    "request {} {} {} failed",
-                    request.getId(),
-                    request.getMethod(),
-                    door(exchange),
-                    new Failure(error));
+            RequestFailures.log(exchange, error);
         }
         Problem body = new Problem(
                 base.type(),
@@ -115,27 +104,5 @@ final class ProblemHandler implements WebExceptionHandler {
         byte[] bytes = json.writeValueAsBytes(body);
         headers.setContentLength(bytes.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
-    }
-
-    /** The template of the door, never the path: it may hold a code or a name. */
-    private static Object door(ServerWebExchange exchange) {
-        return exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "none");
-    }
-
-    /** An error as it is logged: without Reactor's checkpoints, which hold the address with its query. */
-    private static final class Failure extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Failure(Throwable error) {
-            super(error.toString(), error.getCause() == null ? null : new Failure(error.getCause()), false, true);
-            setStackTrace(error.getStackTrace());
-        }
-
-        @Override
-        @SuppressWarnings("OverrideThrowableToString") // its own name would stand before that of the error
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
     }
 }

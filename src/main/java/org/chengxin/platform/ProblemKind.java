@@ -12,10 +12,13 @@ public enum ProblemKind {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    /** The body did not come in time. */
+    REQUEST_TIMEOUT(408),
     BODY_TOO_LARGE(413),
     ADDRESS_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
     TOO_MANY_REQUESTS(429),
+    HEADERS_TOO_LARGE(431),
     INTERNAL(500),
     /** Something did not answer in time; worth another try. */
     UNAVAILABLE(503),

@@ -20,6 +20,8 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class RequestLimits implements WebFilter {
 
+    private static final int TAKEN_AND_DROPPED = 4;
+
     private final ChengxinProperties.Web limits;
 
     RequestLimits(ChengxinProperties.Web limits) {
@@ -37,7 +39,11 @@ final class RequestLimits implements WebFilter {
         long longest = longestBody(request);
         long declared = request.getHeaders().getContentLength();
         if (declared > longest) {
-            return Mono.error(ProblemException.of(ProblemKind.BODY_TOO_LARGE));
+            Mono<Void> refused = Mono.error(ProblemException.of(ProblemKind.BODY_TOO_LARGE));
+            // a browser still sending would see the connection reset and not the answer
+            return declared > TAKEN_AND_DROPPED * longest
+                    ? refused
+                    : request.getBody().doOnNext(DataBufferUtils::release).then(refused);
         }
         if (declared >= 0) {
             return chain.filter(exchange);

@@ -6,8 +6,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import reactor.netty.NettyPipeline;
-import reactor.netty.http.server.HttpServer;
 
 /**
  * Escapes what does not belong in a request address, as browsers do: a lone percent sign, quotes, brackets, raw Chinese.
@@ -16,18 +14,8 @@ import reactor.netty.http.server.HttpServer;
 @Sharable
 final class RequestLineRepair extends ChannelInboundHandlerAdapter {
 
-    private static final String NAME = "chengxin.request-line";
     private static final String ALLOWED = "-._~:/?@!$&'()*+,;=";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-    /** Adds the repair to each connection of the server. */
-    HttpServer addTo(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, address) -> {
-            if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-                channel.pipeline().addAfter(NettyPipeline.HttpCodec, NAME, this);
-            }
-        });
-    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {

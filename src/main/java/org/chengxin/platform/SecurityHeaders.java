@@ -1,5 +1,7 @@
 package org.chengxin.platform;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -27,21 +29,27 @@ final class SecurityHeaders implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        String path = exchange.getRequest().getPath().value();
-        boolean api = path.startsWith("/api/");
-        headers.set("Content-Security-Policy", path.endsWith(".pdf") ? FILE_POLICY : api ? API_POLICY : PAGE_POLICY);
-        headers.set("X-Content-Type-Options", "nosniff");
-        // a query in the address may name a person: it goes to no other site
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        if (api) {
-            // other search engines would keep what was repaired
-            headers.set("X-Robots-Tag", "noindex, noarchive");
-        }
+        of(exchange.getRequest().getPath().value()).forEach(headers::set);
         if ("https".equals(exchange.getRequest().getURI().getScheme())) {
             headers.set("Strict-Transport-Security", HSTS);
         }
         return chain.filter(exchange);
+    }
+
+    /** The headers of an answer at a path, by name. */
+    static Map<String, String> of(String path) {
+        boolean api = path.startsWith("/api/");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", path.endsWith(".pdf") ? FILE_POLICY : api ? API_POLICY : PAGE_POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        // a query in the address may name a person: it goes to no other site
+        headers.put("Referrer-Policy", "same-origin");
+        headers.put("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        if (api) {
+            // other search engines would keep what was repaired
+            headers.put("X-Robots-Tag", "noindex, noarchive");
+        }
+        return headers;
     }
 }

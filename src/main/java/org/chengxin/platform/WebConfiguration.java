@@ -11,6 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import reactor.core.publisher.Hooks;
+import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What all HTTP answers share: language, problems, security headers, entity tags, limits, reading from other sites. */
@@ -24,6 +26,7 @@ class WebConfiguration {
 
     @Bean
     ProblemHandler problemHandler(JsonMapper json) {
+        Hooks.onErrorDropped(RequestFailures::logLate);
         return new ProblemHandler(new ProblemWords(), json);
     }
 
@@ -57,12 +60,25 @@ class WebConfiguration {
         return new CorsWebFilter(source);
     }
 
-    /** Lets addresses through up to our own limit, and mends them before Spring parses them. */
+    /** The edge before any filter: long addresses, what is mended or no request at all, clients that hold a connection. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLine(ChengxinProperties properties) {
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionEdge(ChengxinProperties properties) {
+        ChengxinProperties.Web limits = properties.web();
         RequestLineRepair repair = new RequestLineRepair();
-        int line = (int) properties.web().longestAddress().toBytes() + 8192;
+        UnreadableRequests unreadable = new UnreadableRequests(new ProblemWords());
+        int line = (int) limits.longestAddress().toBytes() + 8192;
         return factory -> factory.addServerCustomizers(
-                server -> repair.addTo(server.httpRequestDecoder(decoder -> decoder.maxInitialLineLength(line))));
+                server -> server.httpRequestDecoder(decoder -> decoder.maxInitialLineLength(line))
+                        .readTimeout(limits.silence())
+                        .requestTimeout(limits.requestBody())
+                        .doOnChannelInit((observer, channel, address) -> {
+                            String codec = NettyPipeline.HttpCodec;
+                            if (channel.pipeline().get(codec) != null) {
+                                channel.pipeline()
+                                        .addAfter(codec, "chengxin.request-line", repair)
+                                        .addAfter(codec, "chengxin.unreadable", unreadable);
+                                SlowClients.watch(channel, codec, limits.requestHead(), limits.silence());
+                            }
+                        }));
     }
 }

@@ -36,7 +36,8 @@ final class ObjectionUpload {
     static Mono<Map<String, String>> read(Flux<PartEvent> form, EvidenceIntake evidence, Scheduler scheduler) {
         return Mono.defer(() -> {
             ObjectionUpload upload = new ObjectionUpload(evidence);
-            return form.publishOn(scheduler, AT_ONCE)
+            return FormParts.sound(form)
+                    .publishOn(scheduler, AT_ONCE)
                     .doOnNext(upload::take)
                     .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
                     .then(Mono.fromSupplier(() -> upload.texts))

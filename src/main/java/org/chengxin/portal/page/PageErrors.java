@@ -2,10 +2,9 @@ package org.chengxin.portal.page;
 
 import java.time.Duration;
 import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.RequestFailures;
 import org.chengxin.search.InvalidCursorException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,8 +23,6 @@ import reactor.core.publisher.Mono;
 @Order(-1)
 class PageErrors implements ErrorWebExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
-
     private final Pages pages;
 
     PageErrors(Pages pages) {
@@ -39,7 +36,7 @@ class PageErrors implements ErrorWebExceptionHandler {
         }
         HttpStatus status = status(failure);
         if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
-            log.error("request {} failed: {}", exchange.getRequest().getId(), trace(failure));
+            RequestFailures.log(exchange, failure);
         }
         PageRequest request = PageRequest.of(exchange).bare();
         ErrorView view = view(failure, request.words());
@@ -51,22 +48,6 @@ class PageErrors implements ErrorWebExceptionHandler {
                     }
                     return write(page, exchange.getResponse());
                 });
-    }
-
-    /**
-     * The failure and its causes. What people look up is not for the log, and Reactor notes the whole address among the
-     * suppressed ones: those are left out.
-     */
-    private static String trace(Throwable failure) {
-        StringBuilder trace = new StringBuilder();
-        for (@Nullable Throwable part = failure; part != null; part = part.getCause()) {
-            trace.append(part);
-            for (StackTraceElement frame : part.getStackTrace()) {
-                trace.append("\n\tat ").append(frame);
-            }
-            trace.append('\n');
-        }
-        return trace.toString();
     }
 
     private static Mono<Void> write(ResponseEntity<byte[]> page, ServerHttpResponse response) {

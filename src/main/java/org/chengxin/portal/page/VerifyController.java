@@ -81,7 +81,8 @@ class VerifyController {
     private static Mono<byte[]> digest(Flux<PartEvent> parts) {
         return Mono.defer(() -> {
             MessageDigest sha = Sha256.start();
-            return parts.doOnNext(part -> {
+            return FormParts.sound(parts)
+                    .doOnNext(part -> {
                         DataBuffer content = part.content();
                         if (part.name().equals("file")) {
                             try (DataBuffer.ByteBufferIterator buffers = content.readableByteBuffers()) {

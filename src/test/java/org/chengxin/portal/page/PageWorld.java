@@ -311,7 +311,10 @@ final class PageWorld implements AutoCloseable {
                             DataSize.ofKilobytes(96),
                             DataSize.ofMegabytes(1),
                             DataSize.ofMegabytes(10),
-                            DataSize.ofMegabytes(16)),
+                            DataSize.ofMegabytes(16),
+                            Duration.ofSeconds(30),
+                            Duration.ofSeconds(30),
+                            Duration.ofMinutes(5)),
                     new ChengxinProperties.Health(Duration.ofMinutes(1), Duration.ofDays(30), DataSize.ofGigabytes(1)),
                     new ChengxinProperties.Logs(false, 200, DataSize.ofMegabytes(50), DataSize.ofGigabytes(20), false));
         }
