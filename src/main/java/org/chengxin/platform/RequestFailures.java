@@ -48,7 +48,7 @@ public final class RequestFailures {
                 // the time limits of the server on reading a request
                 || failure instanceof ChannelException
                 || failure instanceof CodecException
-                || failure instanceof IOException && AbortedException.isConnectionReset(failure);
+                || (failure instanceof IOException && AbortedException.isConnectionReset(failure));
     }
 
     private static String trace(Throwable failure) {
