@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Closes the connections of clients that hold them without use: whose request head does not become whole in time, also
  * when single bytes keep coming, and who take nothing of their answer. One for each connection.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a connection to be closed
 final class SlowClients extends ChannelDuplexHandler {
 
     private final Duration head;
@@ -84,7 +85,7 @@ final class SlowClients extends ChannelDuplexHandler {
 
     private void await(ChannelHandlerContext context) {
         stop();
-        closing = context.executor().schedule(() -> context.close(), head.toMillis(), TimeUnit.MILLISECONDS);
+        closing = context.executor().schedule((Runnable) context::close, head.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void stop() {
