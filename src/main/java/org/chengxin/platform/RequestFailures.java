@@ -3,7 +3,6 @@ package org.chengxin.platform;
 import io.netty.channel.ChannelException;
 import java.io.IOException;
 import org.chengxin.shared.Masks;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.CodecException;
@@ -26,20 +25,15 @@ public final class RequestFailures {
     public static void log(ServerWebExchange exchange, Throwable failure) {
         if (!isOfTheClient(failure)) {
             ServerHttpRequest request = exchange.getRequest();
-            Object door = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-            log.error(
-                    "request {} {} {} failed: {}",
-                    request.getId(),
-                    request.getMethod(),
-                    door == null ? "?" : door,
-                    trace(failure));
+            Object door = exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "none");
+            log.error("request {} {} {} failed", request.getId(), request.getMethod(), door, new Told(failure));
         }
     }
 
     /** A failure that came when its request had been answered already, so that nobody waits for it. */
     static void logLate(Throwable failure) {
         if (!isOfTheClient(failure)) {
-            log.warn("after its answer a request failed: {}", trace(failure));
+            log.warn("after its answer a request failed", new Told(failure));
         }
     }
 
@@ -51,15 +45,24 @@ public final class RequestFailures {
                 || (failure instanceof IOException && AbortedException.isConnectionReset(failure));
     }
 
-    private static String trace(Throwable failure) {
-        StringBuilder trace = new StringBuilder();
-        for (@Nullable Throwable part = failure; part != null; part = part.getCause()) {
-            trace.append(Masks.freeText(part.toString()));
-            for (StackTraceElement frame : part.getStackTrace()) {
-                trace.append("\n\tat ").append(frame);
-            }
-            trace.append('\n');
+    /** A failure and its causes as they are logged. */
+    private static final class Told extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Told(Throwable failure) {
+            super(
+                    Masks.freeText(failure.toString()),
+                    failure.getCause() == null ? null : new Told(failure.getCause()),
+                    false,
+                    true);
+            setStackTrace(failure.getStackTrace());
         }
-        return trace.toString();
+
+        @Override
+        @SuppressWarnings("OverrideThrowableToString") // its own name would stand before that of the failure
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
     }
 }
