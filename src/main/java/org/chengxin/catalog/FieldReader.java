@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.chengxin.shared.Codes;
 import org.chengxin.shared.LocalName;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +99,7 @@ final class FieldReader {
         for (Audience audience : Audience.values()) {
             Visibility given = visibility.get(audience);
             if (given == null) {
-                throw object.wrong(
-                        "visibility", "says nothing for " + audience.name().toLowerCase(Locale.ROOT));
+                throw object.wrong("visibility", "says nothing for " + Codes.of(audience));
             }
             guard(object, kind, audience, given);
         }

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.chengxin.shared.Codes;
 import org.chengxin.shared.LocalName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -148,7 +148,7 @@ final class YamlObject {
         }
         YamlObject all = object(key);
         for (Audience audience : Audience.values()) {
-            String name = audience.name().toLowerCase(Locale.ROOT);
+            String name = Codes.of(audience);
             if (all.has(name)) {
                 result.put(audience, all.constant(name, Visibility.class));
             }
@@ -159,14 +159,11 @@ final class YamlObject {
 
     <E extends Enum<E>> E constant(String key, Class<E> type) {
         String text = text(key);
-        for (E constant : type.getEnumConstants()) {
-            if (spelling(constant).equals(text)) {
-                return constant;
-            }
-        }
-        List<String> known =
-                Arrays.stream(type.getEnumConstants()).map(YamlObject::spelling).toList();
-        throw wrong(key, text + " is not known; use one of " + String.join(", ", known));
+        return Codes.find(type, text).orElseThrow(() -> {
+            List<String> known =
+                    Arrays.stream(type.getEnumConstants()).map(Codes::of).toList();
+            return wrong(key, text + " is not known; use one of " + String.join(", ", known));
+        });
     }
 
     <E extends Enum<E>> @Nullable E optionalConstant(String key, Class<E> type) {
@@ -191,9 +188,5 @@ final class YamlObject {
 
     private String at(String key) {
         return place.isEmpty() ? key : place + "." + key;
-    }
-
-    private static String spelling(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

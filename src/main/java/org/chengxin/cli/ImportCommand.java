@@ -15,6 +15,7 @@ import org.chengxin.intake.Importer;
 import org.chengxin.intake.IntakeMessages;
 import org.chengxin.intake.ProgressListener;
 import org.chengxin.record.Source;
+import org.chengxin.shared.Codes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -65,12 +66,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Source.Kind kind;
-        try {
-            kind = Source.Kind.valueOf(sourceKind.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(spec.commandLine(), "--source-kind: " + sourceKind, unknown);
-        }
+        Source.Kind kind = Codes.find(Source.Kind.class, sourceKind.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "--source-kind: " + sourceKind));
         ImportRequest request = ImportRequest.of(file, as)
                 .withMapping(mapping)
                 .withSource(source, kind)

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chengxin.platform.store.StoreSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Outbox {
 
     private final JdbcClient jdbc;
+    private final StoreSettings settings;
 
-    Outbox(JdbcClient jdbc) {
+    Outbox(JdbcClient jdbc, StoreSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /**
@@ -123,19 +126,11 @@ class Outbox {
     }
 
     private Optional<OutboxPosition> get(String name) {
-        return jdbc.sql("select value from store_setting where name = :name")
-                .param("name", name)
-                .query(String.class)
-                .optional()
-                .map(OutboxPosition::parse);
+        return settings.find(name).map(OutboxPosition::parse);
     }
 
     private void put(String name, OutboxPosition position) {
-        jdbc.sql("insert into store_setting (name, value) values (:name, :value)"
-                        + " on conflict (name) do update set value = excluded.value")
-                .param("name", name)
-                .param("value", position.toString())
-                .update();
+        settings.put(name, position.toString());
     }
 
     /** The last row committed by now; the very beginning when there is none. */
@@ -148,11 +143,6 @@ class Outbox {
 
     /** Identity of the store: an index made from another database must be rebuilt. */
     String store(String fresh) {
-        jdbc.sql("insert into store_setting (name, value) values ('store-id', :value) on conflict do nothing")
-                .param("value", fresh)
-                .update();
-        return jdbc.sql("select value from store_setting where name = 'store-id'")
-                .query(String.class)
-                .single();
+        return settings.keep("store-id", fresh);
     }
 }

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.chengxin.shared.LocalName;
 
 /** Reasons and results in words: Chinese, or English for an English locale. */
 public final class IntakeMessages {
@@ -14,7 +15,7 @@ public final class IntakeMessages {
 
     /** The message of a key; the key itself when no file has it, so that a missing word never hides a reason. */
     public static String text(Locale locale, String code, Object... arguments) {
-        boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+        boolean english = LocalName.isEnglish(locale);
         // Without this control a server with an English system language would answer English to everybody.
         ResourceBundle bundle = ResourceBundle.getBundle(
                 BUNDLE,

@@ -67,7 +67,7 @@ final class RecordFactory {
         if (known == null) {
             return next;
         }
-        return next.equals(known) ? known : version(next, stored == null ? 1 : stored.version() + 1);
+        return next.equals(known) ? known : next.withVersion(stored == null ? 1 : stored.version() + 1);
     }
 
     /**
@@ -86,25 +86,5 @@ final class RecordFactory {
             return known == null ? RecordState.LEAD : known.state();
         }
         return known == null || known.state() == RecordState.LEAD ? RecordState.PUBLISHED : known.state();
-    }
-
-    private static CreditRecord version(CreditRecord record, int version) {
-        return new CreditRecord(
-                record.id(),
-                record.type(),
-                record.subjectId(),
-                record.state(),
-                record.incomplete(),
-                record.documentNumber(),
-                record.authority(),
-                record.decidedOn(),
-                record.validUntil(),
-                record.level(),
-                record.data(),
-                record.publicFrom(),
-                record.publicUntil(),
-                record.naturalKey(),
-                record.source(),
-                version);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chengxin.record.Change;
+import org.chengxin.platform.store.Change;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordStore;
 import org.chengxin.shared.NameKey;
@@ -128,7 +128,7 @@ final class RecordWriter implements ChunkWriter {
     private void save(List<Subject> changedSubjects, List<CreditRecord> changedRecords, Instant at) {
         Map<String, List<Subject>> subjectsBySource = changedSubjects.stream()
                 .collect(Collectors.groupingBy(Subject::source, LinkedHashMap::new, Collectors.toList()));
-        subjectsBySource.forEach((source, each) -> subjects.save(each, source, at, reason));
+        subjectsBySource.forEach((source, each) -> subjects.save(each, new Change(source, at, reason)));
         Map<String, List<CreditRecord>> recordsBySource = changedRecords.stream()
                 .collect(Collectors.groupingBy(CreditRecord::source, LinkedHashMap::new, Collectors.toList()));
         recordsBySource.forEach((source, each) -> records.save(each, new Change(source, at, reason)));

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.record.Source;
 import org.chengxin.record.SourceStore;
+import org.chengxin.shared.Codes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -83,7 +83,7 @@ public class SeedLoader {
                 sources.put(
                         source.get("code").asString(),
                         source.get("name").asString(),
-                        Source.Kind.valueOf(source.get("kind").asString().toUpperCase(Locale.ROOT)));
+                        Codes.require(Source.Kind.class, source.get("kind").asString()));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.chengxin.platform.store.Change;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
 
@@ -79,6 +80,6 @@ final class SubjectWriter implements ChunkWriter {
     private void save(KnownSubjects known, Instant at) {
         Map<String, List<Subject>> bySource = known.changed().stream()
                 .collect(Collectors.groupingBy(Subject::source, LinkedHashMap::new, Collectors.toList()));
-        bySource.forEach((source, subjects) -> store.save(subjects, source, at, reason));
+        bySource.forEach((source, subjects) -> store.save(subjects, new Change(source, at, reason)));
     }
 }

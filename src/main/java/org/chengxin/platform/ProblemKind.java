@@ -1,7 +1,7 @@
 package org.chengxin.platform;
 
 import java.net.URI;
-import java.util.Locale;
+import org.chengxin.shared.Codes;
 
 /** The kinds of problem this portal answers with (RFC 9457); each has a stable type URI and words in both languages. */
 public enum ProblemKind {
@@ -41,7 +41,7 @@ public enum ProblemKind {
 
     /** Stable code, e.g. {@code invalid-parameter}; the last segment of {@link #type()}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     /** Type URI, relative to the portal's address. */

@@ -44,6 +44,48 @@ public record CreditRecord(
         String source,
         int version) {
 
+    /** The same statement as another version of it. */
+    public CreditRecord withVersion(int next) {
+        return new CreditRecord(
+                id,
+                type,
+                subjectId,
+                state,
+                incomplete,
+                documentNumber,
+                authority,
+                decidedOn,
+                validUntil,
+                level,
+                data,
+                publicFrom,
+                publicUntil,
+                naturalKey,
+                source,
+                next);
+    }
+
+    /** The same version with another time in public; null for never, and for an open end. */
+    public CreditRecord withPublication(@Nullable Instant from, @Nullable Instant until) {
+        return new CreditRecord(
+                id,
+                type,
+                subjectId,
+                state,
+                incomplete,
+                documentNumber,
+                authority,
+                decidedOn,
+                validUntil,
+                level,
+                data,
+                from,
+                until,
+                naturalKey,
+                source,
+                version);
+    }
+
     /** Whether its state and dates allow it to be public at a moment; type and subject decide too. */
     public boolean inPublication(Instant now) {
         return state == RecordState.PUBLISHED

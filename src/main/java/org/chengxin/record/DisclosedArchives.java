@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Audience;
 import org.chengxin.shared.CreditCode;
+import org.chengxin.shared.Ids;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,6 @@ class DisclosedArchives implements Archives {
                     Archive.RecordView::decidedOn,
                     Comparator.nullsLast(Comparator.<LocalDate>naturalOrder().reversed()))
             .thenComparing(Archive.RecordView::id);
-
-    /** Anything else is the id of nothing, and the store need not be asked (it would refuse some characters). */
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,40}");
 
     private final SubjectStore subjects;
     private final RecordStore records;
@@ -62,7 +59,7 @@ class DisclosedArchives implements Archives {
 
     private Optional<Subject> byIdOrCode(String id) {
         if (CreditCode.check(id) == CreditCode.Status.MALFORMED) {
-            return ID.matcher(id).matches() ? subjects.find(id) : Optional.empty();
+            return Ids.possible(id) ? subjects.find(id) : Optional.empty();
         }
         return subjects.findByUscc(CreditCode.of(id).value());
     }
@@ -115,7 +112,7 @@ class DisclosedArchives implements Archives {
     public Optional<Found> record(String recordId, Audience audience) {
         Instant now = clock.instant();
         return Optional.of(recordId)
-                .filter(id -> ID.matcher(id).matches())
+                .filter(Ids::possible)
                 .flatMap(records::find)
                 .flatMap(record -> subjects.find(record.subjectId())
                         .flatMap(subject -> archive(subject, records.ofSubjects(List.of(subject.id())), audience, now))

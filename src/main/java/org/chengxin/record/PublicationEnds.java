@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldRole;
 import org.chengxin.catalog.RecordType;
+import org.chengxin.platform.store.Change;
+import org.chengxin.platform.store.StoreSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +28,7 @@ public class PublicationEnds {
     private final RecordStore records;
     private final PublicationRules rules;
     private final Catalog catalog;
-    private final JdbcClient jdbc;
+    private final StoreSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -35,23 +36,20 @@ public class PublicationEnds {
             RecordStore records,
             PublicationRules rules,
             Catalog catalog,
-            JdbcClient jdbc,
+            StoreSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.records = records;
         this.rules = rules;
         this.catalog = catalog;
-        this.jdbc = jdbc;
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Brings stored ends up to the rule sets; killed half way it starts over, since the mark is written last. */
     public void bringUpToDate() {
-        Optional<String> known = jdbc.sql("select value from store_setting where name = :name")
-                .param("name", SETTING)
-                .query(String.class)
-                .optional();
+        Optional<String> known = settings.find(SETTING);
         if (known.isPresent() && known.get().equals(rules.fingerprint())) {
             return;
         }
@@ -67,11 +65,7 @@ public class PublicationEnds {
                 changed += next.size();
             }
         }
-        jdbc.sql("insert into store_setting (name, value) values (:name, :value)"
-                        + " on conflict (name) do update set value = excluded.value")
-                .param("name", SETTING)
-                .param("value", rules.fingerprint())
-                .update();
+        settings.put(SETTING, rules.fingerprint());
         if (known.isPresent()) {
             log.info("publication rules changed: {} records have a new end", changed);
         }
@@ -92,22 +86,6 @@ public class PublicationEnds {
         if (Objects.equals(term.until(), record.publicUntil()) && newFrom != null) {
             return Optional.empty();
         }
-        return Optional.of(new CreditRecord(
-                record.id(),
-                record.type(),
-                record.subjectId(),
-                record.state(),
-                record.incomplete(),
-                record.documentNumber(),
-                record.authority(),
-                record.decidedOn(),
-                record.validUntil(),
-                record.level(),
-                record.data(),
-                newFrom,
-                term.until(),
-                record.naturalKey(),
-                record.source(),
-                record.version() + 1));
+        return Optional.of(record.withPublication(newFrom, term.until()).withVersion(record.version() + 1));
     }
 }

@@ -1,7 +1,7 @@
 package org.chengxin.record;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.chengxin.shared.Codes;
 
 /** Where a record is in its life. Only {@link #PUBLISHED} is ever public. */
 public enum RecordState {
@@ -19,7 +19,7 @@ public enum RecordState {
     ANNULLED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     /** Whether a record may never be published again: what was repaired or annulled stays gone. */
@@ -28,11 +28,6 @@ public enum RecordState {
     }
 
     public static Optional<RecordState> ofCode(String code) {
-        for (RecordState state : values()) {
-            if (state.code().equals(code)) {
-                return Optional.of(state);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(RecordState.class, code);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengxin.platform.store.BulkCopy;
+import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.ConcurrentChangeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;

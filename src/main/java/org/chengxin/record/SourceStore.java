@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
+import org.chengxin.shared.Codes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ public class SourceStore {
                         + " on conflict (code) do update set name = excluded.name, kind = excluded.kind")
                 .param("code", code)
                 .param("name", name)
-                .param("kind", kind.name().toLowerCase(Locale.ROOT))
+                .param("kind", Codes.of(kind))
                 .update();
     }
 
@@ -61,7 +61,7 @@ public class SourceStore {
                     return new Source(
                             row.getString("code"),
                             row.getString("name"),
-                            Source.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                            Codes.require(Source.Kind.class, row.getString("kind")),
                             refreshed == null ? null : refreshed.toInstant(),
                             row.getLong("records"));
                 })

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Source;
+import org.chengxin.shared.LocalName;
 
 /**
  * Writes the public credit report (公共信用信息报告) of one subject as an A4 PDF, in the order of the 2022 report standard. What it
@@ -76,7 +77,7 @@ final class ReportWriter {
         PdfDictionary info = writer.getInfo();
         info.put(PdfName.CREATIONDATE, new PdfDate(moment));
         info.put(PdfName.MODDATE, new PdfDate(moment));
-        boolean english = Locale.ENGLISH.getLanguage().equals(words.locale().getLanguage());
+        boolean english = LocalName.isEnglish(words.locale());
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(english ? "en" : "zh-CN", PdfObject.TEXT_PDFDOCENCODING));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);

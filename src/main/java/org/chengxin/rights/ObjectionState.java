@@ -1,6 +1,6 @@
 package org.chengxin.rights;
 
-import java.util.Locale;
+import org.chengxin.shared.Codes;
 
 /** How far an objection is. */
 public enum ObjectionState {
@@ -14,6 +14,6 @@ public enum ObjectionState {
     ANSWERED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 }

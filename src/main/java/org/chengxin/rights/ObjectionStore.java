@@ -8,9 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.chengxin.shared.Codes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +63,7 @@ final class ObjectionStore {
                     .param("id", evidence.id())
                     .param("objection", objection.id())
                     .param("position", ++position)
-                    .param("kind", evidence.kind().name().toLowerCase(Locale.ROOT))
+                    .param("kind", Codes.of(evidence.kind()))
                     .param("bytes", evidence.bytes())
                     .param("name", closed("evidence", evidence.id(), evidence.name()))
                     .update();
@@ -186,7 +186,7 @@ final class ObjectionStore {
                 .query((row, number) -> new Evidence(
                         row.getString("id"),
                         opened("evidence", row.getString("id"), row.getBytes("name")),
-                        FileKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        Codes.require(FileKind.class, row.getString("kind")),
                         row.getLong("bytes")))
                 .list();
     }
@@ -206,7 +206,7 @@ final class ObjectionStore {
     }
 
     private static ObjectionState state(ResultSet row) throws SQLException {
-        return ObjectionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        return Codes.require(ObjectionState.class, row.getString("state"));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,6 @@
 package org.chengxin.subject;
 
-import java.util.Locale;
+import org.chengxin.shared.Codes;
 
 /** An identifier other than the USCC: an older code, a domain or a shop link. */
 public record Identifier(Scheme scheme, String value) {
@@ -27,7 +27,7 @@ public record Identifier(Scheme scheme, String value) {
         SHOP_URL;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Codes.of(this);
         }
 
         /** Whether it is a site rather than a registered code. */

@@ -107,7 +107,7 @@ public final class Regions {
     /** Names from the province down: 湖北省黄石市西塞山区; {@code Xisaishan District, Huangshi, Hubei}. */
     public String path(String code, Locale locale) {
         List<String> names = new ArrayList<>();
-        boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+        boolean english = LocalName.isEnglish(locale);
         for (String part : chain(code)) {
             names.add(
                     english ? 0 : names.size(),

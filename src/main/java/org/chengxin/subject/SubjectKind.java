@@ -1,7 +1,7 @@
 package org.chengxin.subject;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.chengxin.shared.Codes;
 
 /** Kinds of credit subject. */
 public enum SubjectKind {
@@ -32,16 +32,11 @@ public enum SubjectKind {
 
     /** Public code, e.g. {@code individual-business}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     public static Optional<SubjectKind> ofCode(String code) {
-        for (SubjectKind kind : values()) {
-            if (kind.code().equals(code)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(SubjectKind.class, code);
     }
 
     /** Natural persons are not public by default. */

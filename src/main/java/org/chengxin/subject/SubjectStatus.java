@@ -1,7 +1,7 @@
 package org.chengxin.subject;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.chengxin.shared.Codes;
 
 /** Registration status (登记状态). */
 public enum SubjectStatus {
@@ -17,15 +17,10 @@ public enum SubjectStatus {
     UNKNOWN;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     public static Optional<SubjectStatus> ofCode(String code) {
-        for (SubjectStatus status : values()) {
-            if (status.code().equals(code)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
+        return Codes.find(SubjectStatus.class, code);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.platform.store.BulkCopy;
+import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.ConcurrentChangeException;
 import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.NameKey;
@@ -149,7 +150,7 @@ public class SubjectStore {
      *
      * @throws ConcurrentChangeException when one of them was changed since it was read
      */
-    public void save(Collection<Subject> subjects, String by, Instant at, String reason) {
+    public void save(Collection<Subject> subjects, Change change) {
         List<@Nullable Object[]> values = new ArrayList<>(subjects.size());
         for (Subject s : subjects) {
             values.add(new @Nullable Object[] {
@@ -173,9 +174,9 @@ public class SubjectStore {
                 s.scope(),
                 s.source(),
                 s.version(),
-                by,
-                at,
-                reason
+                change.by(),
+                change.at(),
+                change.reason()
             });
         }
         int written = copy.upsert("subject", COLUMNS, values);

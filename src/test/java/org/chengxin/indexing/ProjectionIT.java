@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chengxin.TestStore;
-import org.chengxin.record.Change;
+import org.chengxin.platform.store.Change;
+import org.chengxin.platform.store.StoreSettings;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordState;
 import org.chengxin.record.RecordStore;
@@ -69,7 +70,7 @@ class ProjectionIT {
         engine = LuceneEngines.open(folder, "4202");
         projection = new Projection(
                 engine,
-                new Outbox(store.jdbc),
+                new Outbox(store.jdbc, new StoreSettings(store.jdbc)),
                 new Documents(TestArchives.of(store, clock), records),
                 new AllSubjects(subjects),
                 new Ids(new Random(7)),
@@ -258,7 +259,7 @@ class ProjectionIT {
     }
 
     private void write(Subject... all) {
-        store.transaction.executeWithoutResult(status -> subjects.save(List.of(all), "test", NOW, "test"));
+        store.transaction.executeWithoutResult(status -> subjects.save(List.of(all), new Change("test", NOW, "test")));
     }
 
     private void write(CreditRecord record) {

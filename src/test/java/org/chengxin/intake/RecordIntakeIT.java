@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.chengxin.record.Change;
+import org.chengxin.platform.store.Change;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordState;
 import org.chengxin.subject.Subject;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.TestStore;
+import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.ConcurrentChangeException;
 import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.NameKey;
@@ -115,7 +116,8 @@ class RecordStoreIT {
     }
 
     private void write(Subject subject) {
-        store.transaction.executeWithoutResult(status -> subjects.save(List.of(subject), "desk", MONDAY, "test"));
+        store.transaction.executeWithoutResult(
+                status -> subjects.save(List.of(subject), new Change("desk", MONDAY, "test")));
     }
 
     private void write(CreditRecord record, Instant at, String reason) {

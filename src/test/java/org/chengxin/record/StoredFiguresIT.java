@@ -19,6 +19,7 @@ import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.FieldRole;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
+import org.chengxin.platform.store.Change;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
@@ -57,7 +58,7 @@ class StoredFiguresIT {
             records.add(record("r" + i, "s" + random.nextInt(SUBJECTS * 2 / 3), pick(types)));
         }
         store.transaction.executeWithoutResult(status -> {
-            new SubjectStore(store.jdbc, store.copy, store.json).save(subjects, "desk", NOW, "test");
+            new SubjectStore(store.jdbc, store.copy, store.json).save(subjects, new Change("desk", NOW, "test"));
             new RecordStore(store.jdbc, store.copy, store.json).save(records, new Change("desk", NOW, "test"));
         });
         seen = archives.all(subjects.stream().map(Subject::id).toList(), Audience.PUBLIC);

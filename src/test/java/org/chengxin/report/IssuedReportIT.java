@@ -17,9 +17,9 @@ import java.util.Random;
 import org.chengxin.TestStore;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
+import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
-import org.chengxin.record.Change;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordState;
 import org.chengxin.record.RecordStore;
@@ -102,7 +102,8 @@ class IssuedReportIT {
                 "samr",
                 1);
         store.transaction.executeWithoutResult(status -> {
-            new SubjectStore(store.jdbc, store.copy, store.json).save(List.of(subject), "desk", PUBLISHED, "test");
+            new SubjectStore(store.jdbc, store.copy, store.json)
+                    .save(List.of(subject), new Change("desk", PUBLISHED, "test"));
             records.save(List.of(penalty(1, RecordState.PUBLISHED)), new Change("desk", PUBLISHED, "test"));
         });
     }

@@ -18,6 +18,7 @@ import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
 import org.chengxin.platform.Problem;
 import org.chengxin.search.Understanding;
+import org.chengxin.shared.Codes;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.OtherName;
 import org.chengxin.subject.SubjectKind;

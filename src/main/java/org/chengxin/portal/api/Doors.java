@@ -15,11 +15,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.shared.Codes;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
@@ -136,9 +136,7 @@ final class Doors {
     }
 
     private static List<String> sorts() {
-        return Arrays.stream(SubjectQuery.Sort.values())
-                .map(sort -> sort.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(SubjectQuery.Sort.values()).map(Codes::of).toList();
     }
 
     private static Door door(String id, boolean finds, ApiParameter... parameters) {

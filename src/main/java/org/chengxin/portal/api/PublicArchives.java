@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.chengxin.catalog.Audience;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
@@ -14,6 +13,7 @@ import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.shared.CreditCode;
+import org.chengxin.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +22,6 @@ import reactor.core.publisher.Mono;
  * hidden or gone ends in the same 404.
  */
 final class PublicArchives {
-
-    /** Anything else is the id of nothing: the store need not be asked. */
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,40}");
 
     private final Archives archives;
     private final KnownSources sources;
@@ -57,7 +54,7 @@ final class PublicArchives {
 
     private <T> Mono<T> found(String id, Callable<Optional<T>> work) {
         Mono<T> gone = Mono.error(() -> ProblemException.of(ProblemKind.NOT_FOUND));
-        if (!ID.matcher(id).matches()) {
+        if (!Ids.possible(id)) {
             return gone;
         }
         return store.call(work).flatMap(Mono::justOrEmpty).switchIfEmpty(gone);

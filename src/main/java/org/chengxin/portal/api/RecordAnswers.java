@@ -19,6 +19,7 @@ import org.chengxin.record.Archive.SubjectView;
 import org.chengxin.record.Archive.Value;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.SearchPage;
+import org.chengxin.shared.Codes;
 import org.chengxin.shared.LocalName;
 import org.jspecify.annotations.Nullable;
 

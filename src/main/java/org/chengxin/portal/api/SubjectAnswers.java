@@ -29,6 +29,7 @@ import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.Suggestion;
 import org.chengxin.search.Understanding;
+import org.chengxin.shared.Codes;
 import org.chengxin.subject.Identifier;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ import org.chengxin.record.Archive;
 import org.chengxin.record.Archive.RecordView;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.SubjectQuery.Sort;
+import org.chengxin.shared.Codes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +59,7 @@ class SubjectsController {
                 asked.codes("status"),
                 asked.codes("list"),
                 asked.codes("recordType"),
-                Sort.valueOf(asked.code("sort", "relevance").toUpperCase(Locale.ROOT)),
+                Codes.require(Sort.class, asked.code("sort", "relevance")),
                 asked.number(doors.subjects.require("size")),
                 asked.textOrNull("cursor"));
         Locale language = Language.of(exchange);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.chengxin.search.SearchPage;
+import org.chengxin.shared.LocalName;
 import org.jspecify.annotations.Nullable;
 
 /** How dates, sums, codes and numbers are written on pages, in one place. */
@@ -78,7 +79,7 @@ public final class Formats {
         NumberFormat exactly = NumberFormat.getNumberInstance(Locale.ROOT);
         exactly.setMaximumFractionDigits(6);
         String exact = exactly.format(sum);
-        if (Locale.ENGLISH.getLanguage().equals(locale.getLanguage())) {
+        if (LocalName.isEnglish(locale)) {
             return Text.of("CNY " + exact);
         }
         BigDecimal size = sum.abs();

@@ -2,7 +2,6 @@ package org.chengxin.portal.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
@@ -10,6 +9,7 @@ import org.chengxin.catalog.Section;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Source;
 import org.chengxin.search.SubjectHit;
+import org.chengxin.shared.Codes;
 import org.chengxin.shared.LocalName;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectKind;
@@ -74,7 +74,7 @@ final class Labels {
         }
         List<String> chain = regions.chain(code);
         List<String> names = new ArrayList<>();
-        boolean english = Locale.ENGLISH.getLanguage().equals(words.locale().getLanguage());
+        boolean english = LocalName.isEnglish(words.locale());
         for (String part : chain.size() > 1 ? chain.subList(1, chain.size()) : chain) {
             String name = regions.name(part).map(this::name).orElse(part);
             names.add(english ? 0 : names.size(), name);
@@ -97,7 +97,7 @@ final class Labels {
 
     /** Anchor of a section on a profile. */
     static String id(Section section) {
-        return section.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(section);
     }
 
     /** Title of a record; where no field names it, its type does. */

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.chengxin.record.PublicFigures;
 import org.chengxin.search.SearchPage;
+import org.chengxin.shared.Codes;
 
 /** The parts of the statistics in the words of one language. */
 final class Statistics {
@@ -31,7 +31,7 @@ final class Statistics {
         SUBJECTS;
 
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Codes.of(this);
         }
     }
 

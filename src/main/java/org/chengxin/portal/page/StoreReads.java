@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.chengxin.catalog.Audience;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
@@ -12,13 +11,11 @@ import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.record.Source;
 import org.chengxin.rights.Objections;
+import org.chengxin.shared.Ids;
 import reactor.core.publisher.Mono;
 
 /** What pages read from the store, always as the public and off the event loop; empty becomes the 404 page. */
 final class StoreReads {
-
-    /** Ids and codes are letters and digits; anything else names nothing and is not asked for. */
-    private static final Pattern NAMEABLE = Pattern.compile("[0-9A-Za-z]{1,32}");
 
     private final Archives archives;
     private final KnownSources sources;
@@ -45,11 +42,11 @@ final class StoreReads {
     /** Which of these records are under objection (异议处理中). */
     Mono<Set<String>> underObjection(Collection<String> recordIds) {
         return store.call(() -> objections.underObjection(
-                recordIds.stream().filter(id -> nameable(id).isPresent()).toList()));
+                recordIds.stream().filter(Ids::possible).toList()));
     }
 
     private static Optional<String> nameable(String id) {
-        return NAMEABLE.matcher(id).matches() ? Optional.of(id) : Optional.empty();
+        return Ids.possible(id) ? Optional.of(id) : Optional.empty();
     }
 
     Mono<List<Source>> sources() {

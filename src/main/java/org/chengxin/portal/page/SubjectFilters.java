@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +12,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.shared.Codes;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ final class SubjectFilters {
     List<ResultsView.Choice> sorts(PageRequest request) {
         List<ResultsView.Choice> choices = new ArrayList<>();
         for (SubjectQuery.Sort order : SubjectQuery.Sort.values()) {
-            String code = order.name().toLowerCase(Locale.ROOT);
+            String code = Codes.of(order);
             choices.add(new ResultsView.Choice(
                     request.words().get("sort." + code),
                     request.with("sort", order == SubjectQuery.Sort.RELEVANCE ? Set.of() : Set.of(code)),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.chengxin.shared.LocalName;
 
 /** The words of the pages in one language: {@code messages.properties} (Chinese) or {@code messages_en.properties}. */
 public final class Words {
@@ -31,7 +32,7 @@ public final class Words {
 
     /** English words for an English locale, Chinese ones for any other. */
     public static Words in(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? ENGLISH : CHINESE;
+        return LocalName.isEnglish(locale) ? ENGLISH : CHINESE;
     }
 
     /** The text of a key with its {@code {0}} filled in; throws {@link MissingResourceException} for an unknown key. */

@@ -1,4 +1,4 @@
-package org.chengxin.record;
+package org.chengxin.platform.store;
 
 import java.time.Instant;
 
