@@ -192,6 +192,11 @@ class ApiDescription implements WebFluxConfigurer {
                 .schema(several ? AnswerSchemas.typed("array").items(value) : value);
     }
 
+    @Bean
+    DescribedApi describedApi() {
+        return new DescribedApi();
+    }
+
     /** Completes the schemas: what is never absent, what may be null, open sets, and data after the catalogue. */
     @Bean
     OpenApiCustomizer schemas(Catalog catalog) {

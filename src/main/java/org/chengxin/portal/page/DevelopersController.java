@@ -1,13 +1,17 @@
 package org.chengxin.portal.page;
 
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.Problem;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.ProblemWords;
-import org.jspecify.annotations.Nullable;
+import org.chengxin.portal.api.DescribedApi;
+import org.chengxin.search.RecordHit;
+import org.chengxin.search.RecordQuery;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,28 +23,31 @@ import reactor.core.publisher.Mono;
 @RestController
 class DevelopersController {
 
-    private record Described(String id, String method, String path, @Nullable String example) {}
+    /** The description is written right after the start; until then the page is not there. */
+    private static final Duration START = Duration.ofSeconds(5);
 
-    private static final String API = "/api/v1";
-    private static final List<Described> DOORS = List.of(
-            new Described("subjects", "GET", API + "/subjects", API + "/subjects?q=gangbing"),
-            new Described("suggest", "GET", API + "/subjects/suggest", API + "/subjects/suggest?q=gang"),
-            new Described("subject", "GET", API + "/subjects/{id}", null),
-            new Described("subjectRecords", "GET", API + "/subjects/{id}/records", null),
-            new Described("report", "GET", API + "/subjects/{id}/report.pdf", null),
-            new Described("records", "GET", API + "/records", API + "/records?type=red-list&size=5"),
-            new Described("record", "GET", API + "/records/{id}", null),
-            new Described("recordTypes", "GET", API + "/record-types", API + "/record-types"),
-            new Described("verification", "GET", API + "/verifications/{number}", null),
-            new Described("verifyFile", "POST", API + "/verifications", null));
+    /** The page does without examples where the search is away or slow. */
+    private static final Duration EXAMPLES = Duration.ofSeconds(1);
 
     private final Pages pages;
     private final ProblemWords problems = new ProblemWords();
     private final ChengxinProperties.Quota quota;
     private final Formats formats;
+    private final String site;
+    private final DescribedApi api;
+    private final SearchReads search;
 
-    DevelopersController(Pages pages, ChengxinProperties properties, Vocabulary vocabulary) {
+    DevelopersController(
+            Pages pages,
+            ChengxinProperties properties,
+            Vocabulary vocabulary,
+            Site site,
+            DescribedApi api,
+            SearchReads search) {
         this.pages = pages;
+        this.site = site.url();
+        this.api = api;
+        this.search = search;
         this.quota = properties.quota();
         this.formats = vocabulary.formats();
     }
@@ -48,26 +55,35 @@ class DevelopersController {
     @GetMapping("/developers")
     Mono<ResponseEntity<byte[]>> developers(ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
-        Words words = request.words();
-        DevelopersView view = new DevelopersView(
-                DOORS.stream()
-                        .map(door -> new DevelopersView.Door(
-                                door.id(),
-                                door.method(),
-                                door.path(),
-                                words.get("developers.door." + door.id()),
-                                door.example()))
-                        .toList(),
-                quota.enabled()
-                        ? words.get(
-                                "developers.quota.text",
-                                formats.number(quota.requestsPerMinute()),
-                                formats.number(quota.reportsPerMinute()))
-                        : words.get("developers.quota.none"),
-                Arrays.stream(ProblemKind.values())
-                        .map(kind -> line(kind, request))
-                        .toList());
-        return pages.page(request, "developers", view, words.get("developers.title"), "", Pages.Keep.INDEXED);
+        return Mono.zip(api.doors().timeout(START), example()).flatMap(found -> {
+            DoorViews doors = new DoorViews(request.words(), site, found.getT2().orElse(null));
+            DevelopersView view = new DevelopersView(
+                    found.getT1().stream().map(doors::of).toList(),
+                    quota(request.words()),
+                    Arrays.stream(ProblemKind.values())
+                            .map(kind -> line(kind, request))
+                            .toList());
+            return pages.page(
+                    request, "developers", view, request.words().get("developers.title"), "", Pages.Keep.INDEXED);
+        });
+    }
+
+    private String quota(Words words) {
+        return quota.enabled()
+                ? words.get(
+                        "developers.quota.text",
+                        formats.number(quota.requestsPerMinute()),
+                        formats.number(quota.reportsPerMinute()))
+                : words.get("developers.quota.none");
+    }
+
+    /** Of the red list: nobody shall be an example for something else. */
+    private Mono<Optional<RecordHit>> example() {
+        RecordQuery honoured = new RecordQuery("", null, Set.of(), Set.of("red"), Set.of(), null, null, null, 1, null);
+        return search.records(honoured)
+                .map(page -> page.items().stream().findFirst())
+                .timeout(EXAMPLES)
+                .onErrorReturn(Optional.empty());
     }
 
     @GetMapping("/developers/problems/{code}")

@@ -14,8 +14,44 @@ public record DevelopersView(List<Door> doors, String quota, List<ProblemLine> p
      * An operation.
      *
      * @param example an address to try it at, null where there is none
+     * @param curl the same from the command line
+     * @param action where its form leads, null where it has none
+     * @param asked the fields of its form
      */
-    public record Door(String id, String method, String path, String text, @Nullable String example) {}
+    public record Door(
+            String id,
+            String method,
+            String path,
+            String text,
+            List<Field> fields,
+            @Nullable String example,
+            String curl,
+            @Nullable String action,
+            List<Field> asked) {}
+
+    /**
+     * A parameter.
+     *
+     * @param in {@code path}, {@code query} or {@code header}, and {@code place} says it in words
+     * @param form how its value is written, and {@code told} says it in words with its limits
+     * @param values those it takes, empty when they are not a list
+     * @param tried what its field is filled in with, blank for nothing
+     */
+    public record Field(
+            String name,
+            String in,
+            String place,
+            String form,
+            String told,
+            String text,
+            List<String> values,
+            String tried) {
+
+        /** Type of the input of a value that is typed. */
+        public String input() {
+            return form.equals("number") || form.equals("date") ? form : "text";
+        }
+    }
 
     /** A kind of problem, as the API answers it. */
     public record ProblemLine(String code, int status, String title, String detail, String href) {}

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.search.RecordHit;
+import org.chengxin.search.Understanding;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,50 @@ class DevelopersPageTests {
                 .propertyNames()
                 .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         Document page = world.get("/developers");
-        assertThat(page.select("#doors th code").eachText()).containsExactlyInAnyOrderElementsOf(described);
+        assertThat(page.select("#doors h3 code").eachText()).containsExactlyInAnyOrderElementsOf(described);
         assertThat(page.selectFirst("#quota").text()).contains("600", "30");
+        golden.get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    List<String> parameters = new ArrayList<>();
+                    operation
+                            .path("parameters")
+                            .forEach(parameter ->
+                                    parameters.add(parameter.get("name").asString()));
+                    assertThat(page.select("#door-"
+                                            + operation.get("operationId").asString() + " th code")
+                                    .eachText())
+                            .containsExactlyElementsOf(parameters);
+                }));
+        assertThat(page.select("#door-subjects .values").text()).contains("individual-business", "serious-default");
+        assertThat(page.select("#door-records tr:has(th:contains(size))").text())
+                .contains("20");
+    }
+
+    @Test
+    void examplesNameWhatIsReallyThere() {
+        RecordHit honour =
+                new RecordHit("r1", "s1", PageWorld.NAME, "red-list", "纳税信用A级", null, null, null, false, 0, List.of());
+        world.answers.records = PageWorld.page(List.of(honour), Understanding.As.NOTHING);
+        Document page = world.get("/developers");
+        String encoded = PageRequest.encode(PageWorld.NAME);
+        assertThat(page.select("#door-subjects p a").attr("href"))
+                .isEqualTo("/api/v1/subjects?q=" + encoded + "&size=3");
+        assertThat(page.select("#door-report p a").attr("href")).isEqualTo("/api/v1/subjects/s1/report.pdf");
+        assertThat(page.select("#door-subjectRecords form").attr("action")).isEqualTo("/api/v1/subjects/s1/records");
+        assertThat(page.select("#door-subjects [name=q]").val()).isEqualTo(PageWorld.NAME);
+        assertThat(page.select("#door-subjects select[name=kind] option").eachText())
+                .contains("courier");
+        assertThat(page.select("#door-report pre").text())
+                .isEqualTo("curl -OJ 'https://credit.example.cn/api/v1/subjects/s1/report.pdf'");
+        assertThat(page.select("#door-verification p a, #door-verification form, #door-verifyFile form"))
+                .as("nothing is known to try them with")
+                .isEmpty();
+        assertThat(page.select("#door-record p a").attr("href")).isEqualTo("/api/v1/records/r1");
+        assertThat(world.answers.recordQuery.lists())
+                .as("nobody is an example of bad")
+                .containsExactly("red");
+        world.answers.records = PageWorld.page(List.of(), Understanding.As.NOTHING);
+        assertThat(world.get("/developers").select("#door-subject p a")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.chengxin.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -152,16 +154,22 @@ class ErrorPageTests {
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {"org.chengxin.quota", "org.chengxin.platform"},
-            excludeFilters =
+            useDefaultFilters = false,
+            includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.chengxin\\.platform\\.store\\..*|.*Platform.*"))
+                            pattern = ".*\\.(QuotaConfiguration|WebConfiguration)"))
     static class Edges {
 
         @Bean
         @Primary
         ChengxinProperties narrow() {
             return PageWorld.Wiring.settings(new ChengxinProperties.Quota(true, 600, 1, 0, 1000, 10, 20, 3));
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean

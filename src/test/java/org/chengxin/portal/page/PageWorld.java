@@ -3,6 +3,9 @@ package org.chengxin.portal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.portal.api.DescribedApi;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
@@ -237,6 +241,15 @@ final class PageWorld implements AutoCloseable {
         @Bean
         PageAnswers answers() {
             return new PageAnswers();
+        }
+
+        /** The description as the API's own tests hold it. */
+        @Bean
+        DescribedApi describedApi() throws IOException {
+            DescribedApi api = new DescribedApi();
+            api.customise(Json31.mapper()
+                    .readValue(Path.of("src/test/resources/golden/openapi.json").toFile(), OpenAPI.class));
+            return api;
         }
 
         @Bean
