@@ -39,12 +39,14 @@ export function pages(world) {
     { name: 'developers', door: '/developers', path: '/developers' },
     { name: 'a problem', door: '/developers/problems/{code}', path: '/developers/problems/not-found' },
     { name: 'verify', door: '/verify', path: '/verify' },
-    { name: 'verify, nothing typed', door: '/verify', path: '/verify?number=' },
+    { name: 'verify, nothing typed', door: '/verify', path: '/verify?number=', status: 400 },
     { name: 'verify, never issued', door: '/verify/{number}', path: '/verify/CX1' },
     { name: 'verify, genuine', door: '/verify/{number}', path: world.issued },
     { name: 'objection, of nothing yet', door: '/objections/new', path: '/objections/new' },
     { name: 'objection to a subject', door: '/objections/new', path: `/objections/new?subject=${world.profile(WITH_PENALTIES).split('/').pop()}` },
+    { name: 'objection, sent empty', door: '/objections/new', path: '/objections/new', prepare: sentEmpty },
     { name: 'follow', door: '/follow', path: '/follow' },
+    { name: 'follow, nothing typed', door: '/follow', path: '/follow?code=', status: 400 },
     { name: 'follow, never filed', door: '/follow/{code}', path: '/follow/0000-0000-0000', status: 404 },
     { name: 'home, elder', door: '/', path: '/?view=elder' },
     { name: 'home, elder, suggestions open', door: '/', path: '/?view=elder', prepare: suggestionsOpen },
@@ -96,6 +98,11 @@ async function filtersOpen(page) {
     await button.click();
     await page.getByRole('dialog').waitFor();
   }
+}
+
+async function sentEmpty(page) {
+  await page.locator('#send').click();
+  await page.locator('.error-summary').waitFor();
 }
 
 async function foldedOpen(page) {

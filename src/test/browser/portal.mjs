@@ -5,6 +5,7 @@ import { accessibility } from './accessibility.mjs';
 import { launch } from './browser.mjs';
 import { journeys } from './journeys.mjs';
 import { keyboard } from './keyboard.mjs';
+import { names } from './names.mjs';
 import { Walks } from './walks.mjs';
 
 const [address, fonts, doors] = process.argv.slice(2);
@@ -12,6 +13,7 @@ const browser = await launch(fonts);
 const walks = new Walks(browser, address);
 await journeys(walks);
 await keyboard(walks);
+await names(walks);
 await accessibility(walks, doors.split(','));
 await browser.close();
 process.exit(walks.failed === 0 ? 0 : 1);

@@ -41,7 +41,9 @@ class FollowController {
         PageRequest request = PageRequest.of(exchange);
         String code = request.text("code");
         if (code.isEmpty()) {
-            return page(HttpStatus.OK, request, none("", false));
+            return exchange.getRequest().getQueryParams().containsKey("code")
+                    ? page(HttpStatus.BAD_REQUEST, request, none(failure(request, "follow.missing")))
+                    : page(HttpStatus.OK, request, none(List.of()));
         }
         String kept = code.substring(0, Math.min(code.length(), LONGEST));
         return Mono.just(ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -56,17 +58,21 @@ class FollowController {
         Optional<FollowCode> known = FollowCode.parse(code);
         return store.call(() -> known.flatMap(objections::follow))
                 .flatMap(found -> found.isEmpty()
-                        ? page(HttpStatus.NOT_FOUND, request, none("", true))
+                        ? page(HttpStatus.NOT_FOUND, request, none(failure(request, "follow.unknown")))
                         : page(HttpStatus.OK, request, view(known.orElseThrow(), found.get(), request)));
     }
 
     private Mono<ResponseEntity<byte[]>> page(HttpStatus status, PageRequest request, FollowView view) {
-        return pages.page(
-                status, request, "follow", view, request.words().get("follow.title"), "", Pages.Keep.NOT_AT_ALL);
+        String title = InputFailure.title(view.failures(), request.words().get("follow.title"), request.words());
+        return pages.page(status, request, "follow", view, title, "", Pages.Keep.NOT_AT_ALL);
     }
 
-    private static FollowView none(String typed, boolean unknown) {
-        return new FollowView(typed, unknown, null, false, "", List.of(), List.of(), null);
+    private static List<InputFailure> failure(PageRequest request, String key) {
+        return List.of(new InputFailure("code", request.words().get(key)));
+    }
+
+    private static FollowView none(List<InputFailure> failures) {
+        return new FollowView("", failures, null, false, "", List.of(), List.of(), null);
     }
 
     private FollowView view(FollowCode code, Progress progress, PageRequest request) {
@@ -82,7 +88,7 @@ class FollowController {
         }
         return new FollowView(
                 "",
-                false,
+                List.of(),
                 formats.grouped(code.value()),
                 !request.text("filed").isEmpty(),
                 words.get("objection.state." + progress.state().code()),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How far an objection is.
  *
  * @param typed the code as typed, blank for none
- * @param unknown whether a code was asked for that nothing was filed under
+ * @param failures what is wrong with what was typed, empty for nothing
  * @param code in groups of four, null when nothing was found
  * @param filed whether it was filed just now
  * @param steps what was reached, in order
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FollowView(
         String typed,
-        boolean unknown,
+        List<InputFailure> failures,
         @Nullable String code,
         boolean filed,
         String state,

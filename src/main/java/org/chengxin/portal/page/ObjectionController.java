@@ -114,15 +114,15 @@ class ObjectionController {
                 .onErrorResume(PageProblem.class, gone -> Mono.just(Optional.<Target>empty())
                         .publishOn(scheduler))
                 .flatMap(target -> {
-                    List<ObjectionView.Failure> errors = new ArrayList<>();
+                    List<InputFailure> errors = new ArrayList<>();
                     ObjectionForm typed = target.map(of -> ObjectionInputs.on(form, of.archive.subject(), of.record))
                             .orElse(form);
                     if (target.isEmpty() && !(form.subject() + form.record()).isEmpty()) {
                         typed = ObjectionInputs.without(form);
-                        errors.add(new ObjectionView.Failure("about", words.get("objection.error.gone")));
+                        errors.add(new InputFailure("about", words.get("objection.error.gone")));
                     }
                     if (!tokens.valid(token)) {
-                        errors.add(new ObjectionView.Failure("send", words.get("objection.error.token")));
+                        errors.add(new InputFailure("send", words.get("objection.error.token")));
                     }
                     errors.addAll(ObjectionInputs.failures(typed, intake.refused(), words));
                     if (errors.isEmpty()) {
@@ -171,17 +171,12 @@ class ObjectionController {
     }
 
     private Mono<ResponseEntity<byte[]>> page(HttpStatus status, PageRequest request, ObjectionView view) {
-        String title = (view.errors().isEmpty() ? "" : request.words().get("objection.errorPrefix"))
-                + request.words().get("objection.title");
+        String title = InputFailure.title(view.errors(), request.words().get("objection.title"), request.words());
         return pages.page(status, request, "objection", view, title, "", Pages.Keep.NOT_AT_ALL);
     }
 
     private ObjectionView view(
-            Words words,
-            Optional<Target> target,
-            ObjectionForm typed,
-            List<ObjectionView.Failure> errors,
-            boolean filesLost) {
+            Words words, Optional<Target> target, ObjectionForm typed, List<InputFailure> errors, boolean filesLost) {
         Labels labels = vocabulary.in(words);
         List<ObjectionView.Option> records = new ArrayList<>();
         List<ObjectionView.Option> fields = new ArrayList<>();

@@ -67,12 +67,12 @@ final class ObjectionInputs {
                 form.consent());
     }
 
-    static List<ObjectionView.Failure> failures(ObjectionForm form, List<EvidenceIntake.Refusal> refused, Words words) {
-        List<ObjectionView.Failure> failures = new ArrayList<>();
+    static List<InputFailure> failures(ObjectionForm form, List<EvidenceIntake.Refusal> refused, Words words) {
+        List<InputFailure> failures = new ArrayList<>();
         form.problems()
-                .forEach(problem -> failures.add(new ObjectionView.Failure(
+                .forEach(problem -> failures.add(new InputFailure(
                         problem.input(), words.get("objection.error." + problem.input() + "." + problem.code()))));
-        refused.forEach(refusal -> failures.add(new ObjectionView.Failure(
+        refused.forEach(refusal -> failures.add(new InputFailure(
                 "evidence", words.get("objection.error.evidence." + refusal.code(), refusal.number()))));
         return failures;
     }

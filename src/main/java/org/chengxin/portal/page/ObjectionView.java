@@ -22,21 +22,9 @@ public record ObjectionView(
         String token,
         List<Option> reasons,
         List<Option> standings,
-        List<Failure> errors,
+        List<InputFailure> errors,
         boolean filesLost) {
 
     /** Something to choose. */
     public record Option(String value, String word, boolean chosen) {}
-
-    /** What is wrong with an input, in words. */
-    public record Failure(String input, String word) {}
-
-    /** What is wrong with one input, null for nothing. */
-    public @Nullable String error(String input) {
-        return errors.stream()
-                .filter(error -> error.input().equals(input))
-                .map(Failure::word)
-                .findFirst()
-                .orElse(null);
-    }
 }

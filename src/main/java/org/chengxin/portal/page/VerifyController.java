@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.chengxin.report.Verification;
 import org.chengxin.report.Verifications;
 import org.chengxin.shared.Sha256;
@@ -46,7 +47,9 @@ class VerifyController {
         PageRequest request = PageRequest.of(exchange);
         String number = request.text("number");
         if (number.isEmpty()) {
-            return page(request, new VerifyView("", null), Pages.Keep.INDEXED);
+            return exchange.getRequest().getQueryParams().containsKey("number")
+                    ? missing(request, "number")
+                    : page(HttpStatus.OK, request, new VerifyView("", null, List.of()), Pages.Keep.INDEXED);
         }
         if (number.length() > LONGEST_NUMBER) {
             throw PageProblem.parameter("number");
@@ -60,9 +63,7 @@ class VerifyController {
     Mono<ResponseEntity<byte[]>> byNumber(@PathVariable String number, ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
         String shown = PageRequest.isPersonal(number) ? "" : PageRequest.printable(number);
-        return verifications
-                .find(number)
-                .flatMap(found -> page(request, new VerifyView(shown, result(found, request)), Pages.Keep.NOT_AT_ALL));
+        return verifications.find(number).flatMap(found -> answer(request, shown, found));
     }
 
     @PostMapping(path = "/verify", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -70,28 +71,46 @@ class VerifyController {
         PageRequest request = PageRequest.of(exchange);
         return digest(parts)
                 .flatMap(verifications::ofFile)
-                .flatMap(found -> page(request, new VerifyView("", result(found, request)), Pages.Keep.NOT_AT_ALL));
+                .flatMap(found -> answer(request, "", found))
+                .switchIfEmpty(Mono.defer(() -> missing(request, "file")));
     }
 
-    private Mono<ResponseEntity<byte[]>> page(PageRequest request, VerifyView view, Pages.Keep keep) {
-        return pages.page(request, "verify", view, request.words().get("verify.title"), "", keep);
+    private Mono<ResponseEntity<byte[]>> answer(PageRequest request, String number, Verification found) {
+        VerifyView view = new VerifyView(number, result(found, request), List.of());
+        return page(HttpStatus.OK, request, view, Pages.Keep.NOT_AT_ALL);
     }
 
-    /** Reads the file while it arrives; nothing of it is stored. */
+    /** Nothing was typed or no file chosen. */
+    private Mono<ResponseEntity<byte[]>> missing(PageRequest request, String input) {
+        InputFailure failure = new InputFailure(input, request.words().get("verify." + input + ".missing"));
+        return page(HttpStatus.BAD_REQUEST, request, new VerifyView("", null, List.of(failure)), Pages.Keep.NOT_AT_ALL);
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(
+            HttpStatus status, PageRequest request, VerifyView view, Pages.Keep keep) {
+        Words words = request.words();
+        String title = InputFailure.title(view.failures(), words.get("verify.title"), words);
+        String told = view.result() == null ? title : view.result().title() + " - " + title;
+        return pages.page(status, request, "verify", view, told, "", keep);
+    }
+
+    /** Reads the file while it arrives; nothing of it is stored. Empty when there was none. */
     private static Mono<byte[]> digest(Flux<PartEvent> parts) {
         return Mono.defer(() -> {
             MessageDigest sha = Sha256.start();
+            AtomicBoolean given = new AtomicBoolean();
             return FormParts.sound(parts)
                     .doOnNext(part -> {
                         DataBuffer content = part.content();
-                        if (part.name().equals("file")) {
+                        if (part.name().equals("file") && content.readableByteCount() > 0) {
+                            given.set(true);
                             try (DataBuffer.ByteBufferIterator buffers = content.readableByteBuffers()) {
                                 buffers.forEachRemaining(sha::update);
                             }
                         }
                         DataBufferUtils.release(content);
                     })
-                    .then(Mono.fromSupplier(sha::digest));
+                    .then(Mono.defer(() -> given.get() ? Mono.just(sha.digest()) : Mono.empty()));
         });
     }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as typed, blank for none
  * @param result what came of it, null while nothing was asked
+ * @param failures what is wrong with what was given, empty for nothing
  */
-public record VerifyView(String number, @Nullable Result result) {
+public record VerifyView(String number, @Nullable Result result, List<InputFailure> failures) {
 
     /**
      * What is said of a document.

@@ -85,21 +85,45 @@ class VerifyPageTests {
                 + "Content-Type: application/pdf\r\n\r\n" + new String(file, StandardCharsets.US_ASCII)
                 + "\r\n--edge\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nnot part of the file"
                 + "\r\n--edge--\r\n";
-        EntityExchangeResult<byte[]> result = world.client
-                .post()
-                .uri("/verify")
-                .header(HttpHeaders.CONTENT_TYPE, "multipart/form-data; boundary=edge")
-                .bodyValue(form)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult();
+        EntityExchangeResult<byte[]> result = posted(form);
+        assertThat(result.getStatus().value()).isEqualTo(200);
         assertThat(html(result).selectFirst(".verdict-unknown")).isNotNull();
         ArgumentCaptor<byte[]> digest = ArgumentCaptor.forClass(byte[].class);
         Mockito.verify(world.verifications).ofFile(digest.capture());
         assertThat(digest.getValue())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest(file));
+    }
+
+    @Test
+    void withoutANumberOrAFileTheInputIsNamedAndLinked() {
+        assertAsksFor("number", world.exchange("/verify?number=", "zh"));
+        assertAsksFor(
+                "file",
+                posted("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n\r\n--edge--\r\n"));
+        Mockito.verifyNoInteractions(world.verifications);
+    }
+
+    private static void assertAsksFor(String input, EntityExchangeResult<byte[]> result) {
+        assertThat(result.getStatus().value()).isEqualTo(400);
+        Document page = html(result);
+        assertThat(page.title()).startsWith("有误：");
+        assertThat(page.selectFirst(".error-summary").hasAttr("autofocus")).isTrue();
+        assertThat(page.select(".error-summary a").eachAttr("href")).containsExactly("#" + input);
+        assertThat(page.getElementById(input).attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.getElementById(input).attr("aria-describedby").split(" "))
+                .allSatisfy(id -> assertThat(page.getElementById(id)).isNotNull());
+    }
+
+    private EntityExchangeResult<byte[]> posted(String form) {
+        return world.client
+                .post()
+                .uri("/verify")
+                .header(HttpHeaders.CONTENT_TYPE, "multipart/form-data; boundary=edge")
+                .bodyValue(form)
+                .exchange()
+                .expectBody()
+                .returnResult();
     }
 
     private EntityExchangeResult<byte[]> get(String path) {

@@ -1,0 +1,51 @@
+// The Tab key from the top of a page to its end.
+import assert from 'node:assert/strict';
+
+/** Every control is reached once, in the order of the page, and each is then in sight and covered by nothing. */
+export async function tabThrough(page) {
+  const stops = await page.evaluate(markStops);
+  for (let stop = 1; stop < stops; stop++) {
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(focusCovered), null, 'hidden while it has the focus');
+  }
+  assert.deepEqual(await page.evaluate(() => window.reached), [...Array(stops).keys()], 'order of the Tab key');
+}
+
+// The functions below run in the page.
+
+/** Counts the stops, notes in which order they are reached, and begins with the first. */
+function markStops() {
+  const groups = new Set();
+  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
+    (element) => {
+      if (element.type === 'hidden' || !element.checkVisibility({ visibilityProperty: true })) {
+        return false;
+      }
+      if (element.type === 'radio') {
+        const first = !groups.has(element.name);
+        groups.add(element.name);
+        return first;
+      }
+      return true;
+    },
+  );
+  window.reached = [];
+  // a group of radio buttons is one stop, whichever of them it is
+  const same = (one, other) => one === other || (one.type === 'radio' && one.name === other.name);
+  document.addEventListener('focusin', ({ target }) => window.reached.push(stops.findIndex((stop) => same(stop, target))));
+  document.activeElement.blur();
+  stops[0].focus();
+  return stops.length;
+}
+
+/** What hides the focused element, null for nothing (WCAG 2.4.11). */
+function focusCovered() {
+  const element = document.activeElement;
+  const free = [...element.getClientRects()].some(({ left, top, width, height }) =>
+    [0.1, 0.5, 0.9].some((part) => {
+      const found = document.elementFromPoint(left + width * part, top + height / 2);
+      return found && (element.contains(found) || found.contains(element));
+    }),
+  );
+  return free ? null : element.outerHTML.slice(0, 160);
+}
