@@ -1,42 +1,20 @@
 package org.chengxin.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.chengxin.backup.Backup;
-import org.chengxin.backup.BackupException;
+import org.chengxin.backup.Manifest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Saves the portal into a directory, beside the running one or alone. */
 @Command(name = "backup", mixinStandardHelpOptions = true)
-final class BackupCommand implements Callable<Integer> {
+final class BackupCommand extends DirectoryCommand {
 
-    @ParentCommand
-    private ChengxinCommand root;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "DIR", descriptionKey = "directory")
-    private Path directory;
-
-    @Option(names = "--json")
-    private boolean json;
+    BackupCommand() {
+        super("已备份 (saved)");
+    }
 
     @Override
-    public Integer call() {
-        try {
-            return BackupWords.print(
-                    spec.commandLine().getOut(),
-                    json,
-                    "已备份 (saved)",
-                    root.bean(Backup.class).to(directory));
-        } catch (BackupException failure) {
-            return BackupWords.print(spec.commandLine().getErr(), failure);
-        }
+    Manifest run(ChengxinCommand portal, Path directory) {
+        return portal.bean(Backup.class).to(directory);
     }
 }
