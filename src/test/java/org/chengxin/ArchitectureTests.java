@@ -41,6 +41,7 @@ class ArchitectureTests {
             Map.entry("indexing", Set.of("shared", "platform", "catalog", "subject", "record", "search")),
             Map.entry("intake", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry("backup", Set.of("shared", "platform")),
+            Map.entry("bench", Set.of("search")),
             Map.entry("quota", Set.of("shared", "platform")),
             Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry("rights", Set.of("shared", "platform", "catalog", "subject", "record")),
@@ -68,7 +69,8 @@ class ArchitectureTests {
                             "indexing",
                             "intake",
                             "rights",
-                            "backup")));
+                            "backup",
+                            "bench")));
 
     @ArchTest
     static void packagesImportOnlyWhatTheyMay(JavaClasses classes) {

@@ -30,7 +30,9 @@ import picocli.CommandLine.ScopeType;
             RelevanceCommand.class,
             ObjectionsCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            BenchCommand.class,
+            BareCommand.class
         })
 public final class ChengxinCommand {
 
@@ -89,6 +91,11 @@ public final class ChengxinCommand {
                 root.context.close();
             }
         }
+    }
+
+    /** The class that serves, or runs a command. */
+    Class<?> application() {
+        return application;
     }
 
     CommandLine line() {

@@ -1,5 +1,6 @@
 package org.chengxin.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.chengxin.indexing.IndexWork;
 import picocli.CommandLine.Command;
@@ -23,11 +24,16 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String subjects = root.bean(IndexWork.class).rebuild();
+        IndexWork index = root.bean(IndexWork.class);
+        long begun = System.nanoTime();
+        String subjects = index.rebuild();
+        double seconds = (System.nanoTime() - begun) / 1e9;
         spec.commandLine()
                 .getOut()
                 .println(
-                        json ? "{\"subjects\": " + subjects + "}" : "索引已重建 (index rebuilt): " + subjects + " subjects");
+                        json
+                                ? String.format(Locale.ROOT, "{\"subjects\": %s, \"seconds\": %.3f}", subjects, seconds)
+                                : "索引已重建 (index rebuilt): " + subjects + " subjects");
         return 0;
     }
 }

@@ -1,0 +1,172 @@
+package org.chengxin.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.chengxin.search.Relevance;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One run: start, memory, intake, index, searches beside a bare endpoint, reports. Works in a folder of its own that is
+ * deleted afterwards; takes minutes and blocks.
+ */
+public final class Bench {
+
+    private static final int REPORT_READERS = 2;
+    private static final int REPORT_SUBJECTS = 50;
+    private static final long STOP_SECONDS = 10;
+
+    private final BenchPlan plan;
+    private final Consumer<String> progress;
+    private final Program program;
+    private final PortalCommands commands;
+    private final BenchTable table = new BenchTable();
+
+    private Bench(BenchPlan plan, Path folder, String application, Consumer<String> progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.program = new Program(folder, application);
+        this.commands = new PortalCommands(program);
+    }
+
+    /**
+     * Runs a plan.
+     *
+     * @param application name of the class that serves or runs a command
+     * @param progress told what is measured next
+     * @return a Markdown table
+     * @throws IOException when a portal does not start or a command fails; says what it wrote
+     */
+    public static String run(BenchPlan plan, String application, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("chengxin-bench");
+        try {
+            return new Bench(plan, folder, application, progress).table();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private String table() throws IOException, InterruptedException {
+        double before = Machine.load();
+        progress.accept("start on an empty directory");
+        try (ServedPortal portal = ServedPortal.start(program)) {
+            table.time("start on an empty directory, seed taken in", portal.took());
+        }
+        try (ServedPortal portal = ServedPortal.start(program)) {
+            restarted("the seed", portal);
+            for (BenchPlan.Intake intake : plan.files()) {
+                progress.accept("import " + intake.file().getFileName());
+                table.work("import as " + intake.as(), commands.take(intake), "rows");
+            }
+            progress.accept("rebuild of the index");
+            table.work("rebuild of the index", commands.reindex(), "subjects");
+        }
+        try (ServedPortal portal = ServedPortal.start(program)) {
+            if (!plan.files().isEmpty()) {
+                restarted("all of it", portal);
+            }
+            searches(portal);
+            reports(portal);
+        }
+        table.row("machine", Machine.line());
+        table.row(
+                "load of the machine before and after (1 min)",
+                String.format(Locale.ROOT, "%.1f and %.1f", before, Machine.load()));
+        return table.toString();
+    }
+
+    private void restarted(String what, ServedPortal portal) throws IOException, InterruptedException {
+        progress.accept("restarted with " + what);
+        table.time("restart with " + what, portal.took());
+        var heap = portal.heap();
+        table.memory("memory with " + what, portal.resident(), heap);
+    }
+
+    private void searches(ServedPortal portal) throws IOException, InterruptedException {
+        List<String> paths = Relevance.read(plan.queries()).stream()
+                .map(question -> "/api/v1/subjects?size=10&q=" + escaped(question.query()))
+                .toList();
+        int port = ServedPortal.freePort();
+        File output = program.folder().resolve("bare.log").toFile();
+        Process bare = program.start(output, List.of("bench-bare", Integer.toString(port)));
+        try {
+            URI ceiling = URI.create("http://127.0.0.1:" + port);
+            awaitAnswer(bare, ceiling.resolve(BareEndpoint.PATH));
+            for (int connections : plan.connections()) {
+                progress.accept("searches on " + connections + " connections");
+                Load.Figures hello = load(ceiling, List.of(BareEndpoint.PATH), connections);
+                Load.Figures found = load(portal.address(), paths, connections);
+                table.load(
+                        "searches on " + connections + (connections == 1 ? " connection" : " connections"),
+                        found,
+                        hello);
+            }
+        } finally {
+            Processes.stop(bare, STOP_SECONDS);
+        }
+    }
+
+    private Load.Figures load(URI address, List<String> paths, int connections) {
+        return Load.run(address, paths, connections, plan.warming(), plan.measured());
+    }
+
+    private void reports(ServedPortal portal) throws IOException, InterruptedException {
+        progress.accept("reports");
+        String subjects = get(portal.address().resolve("/api/v1/subjects?size=" + REPORT_SUBJECTS))
+                .body();
+        List<String> paths = StreamSupport.stream(
+                        JsonMapper.builder()
+                                .build()
+                                .readTree(subjects)
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .map(item -> "/api/v1/subjects/" + item.get("id").asString() + "/report.pdf")
+                .toList();
+        table.load("PDF reports on " + REPORT_READERS + " connections", load(portal.address(), paths, REPORT_READERS));
+    }
+
+    private static void awaitAnswer(Process server, URI address) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                get(address);
+                return;
+            } catch (IOException notYet) {
+                if (!server.isAlive()) {
+                    throw new IOException("the bare endpoint did not start", notYet);
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String escaped(String query) {
+        return URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
