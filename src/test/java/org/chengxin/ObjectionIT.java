@@ -230,6 +230,52 @@ class ObjectionIT extends PortalTest {
     }
 
     @Test
+    void aFormThatIsTooLargeAsAWholeIsRefusedInWords() {
+        files.put("1.pdf", Arrays.copyOf(PDF, 17 << 20));
+        HttpResponse<String> refused = send("Accept", "text/html");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(Jsoup.parse(refused.body()).selectFirst("main").text()).contains("提交的内容太大", "减少或压缩文件");
+        files.clear();
+        for (int i = 1; i <= 5; i++) {
+            files.put(i + ".pdf", PDF);
+        }
+        files.put("6.pdf", PDF);
+        assertThat(refused(400).select(".error-summary li").eachText()).anyMatch(line -> line.contains("最多 5 个"));
+    }
+
+    @Test
+    void everyRecordAndEveryFactLeadsToTheForm() {
+        String path = get("/api/v1/records/" + record).at("/subject/id").asString(subject);
+        Document profile = Jsoup.parse(body("/s/" + path));
+        assertThat(profile.select(".record").size())
+                .isEqualTo(profile.select(".record a[href^=/objections/new?record=]")
+                        .size());
+        Document page = Jsoup.parse(body("/s/" + path + "/records/" + record));
+        List<String> links = page.select(".disputable a[href^=/objections/new]").eachAttr("href");
+        assertThat(links).hasSize(page.select(".disputable > div").size()).doesNotHaveDuplicates();
+        String field = links.get(0).replaceFirst(".*field=", "");
+        Document form = Jsoup.parse(body(links.get(0)));
+        assertThat(form.select("#field option[selected]").val()).isEqualTo(field);
+    }
+
+    @Test
+    void listsMarkWhatIsUnderObjection() {
+        record = get("/api/v1/records?list=serious-default").at("/items/0/id").asString();
+        String row = "tr:has(a[href$=" + record + "])";
+        typed.put("record", record);
+        typed.put("description", "列入的依据有误，请核对");
+        Objection objection = desk.show(filed(), "tester");
+        assertThat(Jsoup.parse(body("/lists/serious-default")).select(row + " .mark"))
+                .isEmpty();
+        desk.accept(objection.id(), null, "tester");
+        assertThat(Jsoup.parse(body("/lists/serious-default")).select(row).text())
+                .contains("异议处理中");
+        desk.answer(objection.id(), "依据无误", "tester");
+        assertThat(Jsoup.parse(body("/lists/serious-default")).select(row + " .mark"))
+                .isEmpty();
+    }
+
+    @Test
     void whatAnotherSiteSendsOrAnOldFormIsRefused() {
         assertThat(send("Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
         assertThat(send("Origin", "https://evil.example").statusCode()).isEqualTo(403);

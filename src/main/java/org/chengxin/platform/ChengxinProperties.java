@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param postgres the record store
  * @param quota how often one client may ask
  * @param web what a request may be
+ * @param rights clocks of objections, and how long what is personal in them is kept
  * @param health when the portal calls itself degraded
  * @param logs what is kept of what the portal did
  */
@@ -30,6 +31,7 @@ public record ChengxinProperties(
         @DefaultValue Postgres postgres,
         @DefaultValue Quota quota,
         @DefaultValue Web web,
+        @DefaultValue Rights rights,
         @DefaultValue Health health,
         @DefaultValue Logs logs) {
 
@@ -117,6 +119,20 @@ public record ChengxinProperties(
             @DefaultValue("30s") Duration requestHead,
             @DefaultValue("30s") Duration silence,
             @DefaultValue("5m") Duration requestBody) {}
+
+    /**
+     * Objections. The clocks differ between sites and summaries of the rules (verify).
+     *
+     * @param acceptWorkingDays working days from filing until it is decided whether an objection is taken up
+     * @param answerWorkingDays working days from filing until it is answered
+     * @param keepContact how long name, phone and e-mail are kept after the answer
+     * @param formLifetime how long a form may be filled in
+     */
+    public record Rights(
+            @DefaultValue("3") int acceptWorkingDays,
+            @DefaultValue("10") int answerWorkingDays,
+            @DefaultValue("90d") Duration keepContact,
+            @DefaultValue("6h") Duration formLifetime) {}
 
     /**
      * From where on something is behind, and the portal's health says so.

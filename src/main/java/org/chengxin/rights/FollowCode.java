@@ -8,7 +8,8 @@ import org.chengxin.shared.ReadableCode;
 
 /**
  * The code a filer follows an objection by: 15 characters of Crockford base 32 (75 bits, so that nobody finds one by trying)
- * and a check character, e.g. {@code 7K3M 9P2Q 4R6T 0V8X}. Only its digest is kept.
+ * and a check character, e.g. {@code 7K3M 9P2Q 4R6T 0V8X}. Only its SHA-256 is kept and looked up: how long a look-up takes
+ * tells of the digest, from which no code follows, and never how much of a code was right.
  */
 public final class FollowCode {
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +23,7 @@ public class Objections {
     private final TransactionTemplate transaction;
     private final Seal seal;
     private final WorkingDays calendar;
-    private final RightsProperties settings;
+    private final ChengxinProperties.Rights settings;
     private final ZoneId zone;
     private final Ids ids;
     private final Clock clock;
@@ -32,7 +33,7 @@ public class Objections {
             TransactionTemplate transaction,
             Seal seal,
             WorkingDays calendar,
-            RightsProperties settings,
+            ChengxinProperties.Rights settings,
             ZoneId zone,
             Ids ids,
             Clock clock) {

@@ -5,7 +5,6 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.shared.Ids;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts objections together; their key is {@code keys/objections.key} of the data directory. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RightsProperties.class)
 class RightsConfiguration {
 
     private static final String KEY = "objections";
@@ -43,8 +41,8 @@ class RightsConfiguration {
     }
 
     @Bean
-    FormTokens formTokens(Seal seal, RightsProperties settings, Ids ids, Clock clock) {
-        return new FormTokens(seal, settings.formLifetime(), ids, clock);
+    FormTokens formTokens(Seal seal, ChengxinProperties properties, Ids ids, Clock clock) {
+        return new FormTokens(seal, properties.rights().formLifetime(), ids, clock);
     }
 
     @Bean
@@ -52,7 +50,6 @@ class RightsConfiguration {
             ObjectionStore store,
             TransactionTemplate transaction,
             Seal seal,
-            RightsProperties settings,
             ChengxinProperties properties,
             Ids ids,
             Clock clock) {
@@ -61,7 +58,7 @@ class RightsConfiguration {
                 transaction,
                 seal,
                 WorkingDays.load(),
-                settings,
+                properties.rights(),
                 properties.site().zone(),
                 ids,
                 clock);
@@ -72,9 +69,9 @@ class RightsConfiguration {
             ObjectionStore store,
             EvidenceFiles files,
             TransactionTemplate transaction,
-            RightsProperties settings,
+            ChengxinProperties properties,
             Clock clock) {
-        return new ObjectionDesk(store, files, transaction, settings.keepContact(), clock);
+        return new ObjectionDesk(store, files, transaction, properties.rights().keepContact(), clock);
     }
 
     /** Where forms are read and filed: apart from look-ups, which do not wait for uploads. */

@@ -56,7 +56,9 @@ class HomeController {
                         search.subjects(SubjectQuery.of("", 1)),
                         records(newsworthy(), RECENT),
                         store.sources())
-                .flatMap(found -> {
+                .zipWhen(found -> store.underObjectionIfKnown(found.getT5().items()))
+                .flatMap(marked -> {
+                    var found = marked.getT1();
                     Words words = request.words();
                     List<HomeView.Figure> figures = List.of(
                             figure(request, "home.figure.red", found.getT1().total(), "/lists/red"),
@@ -76,7 +78,7 @@ class HomeController {
                             Arrays.asList(words.get("home.examples").split("\\|")),
                             figures,
                             found.getT5().items().stream()
-                                    .map(hit -> RecordRow.of(hit, request, labels))
+                                    .map(hit -> RecordRow.of(hit, marked.getT2(), request, labels))
                                     .toList(),
                             freshest(found.getT6()));
                     return pages.page(request, "home", view, "", "", Pages.Keep.INDEXED);

@@ -2,6 +2,7 @@ package org.chengxin.portal.page;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.catalog.Catalog;
@@ -120,11 +121,22 @@ class ProfileController {
                 found.subject().uscc() == null
                         ? null
                         : formats.grouped(found.subject().uscc().value()),
-                record.values().stream().map(labels::fact).toList(),
+                record.values().stream()
+                        .map(value -> new RecordPageView.Disputable(
+                                labels.fact(value),
+                                objection(request, record.id(), value.field().name())))
+                        .toList(),
                 publication,
                 request.href("/api/v1/subjects/" + record.subjectId() + "/report.pdf", Map.of()),
                 request.href("/objections/new", Map.of("record", record.id())),
                 pending ? Mark.pending(words) : null);
+    }
+
+    private static String objection(PageRequest request, String record, String field) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("record", record);
+        about.put("field", field);
+        return request.href("/objections/new", about);
     }
 
     private static ProfileView.Fact fact(Words words, String key, String value) {

@@ -73,6 +73,7 @@ public record ProfileView(
      * @param summary what stands in sight
      * @param details everything that may be seen, folded away
      * @param until how long it is shown, in words
+     * @param objectionHref where an objection to it is filed
      * @param mark that it is under objection, null when it is not
      */
     public record RecordItem(
@@ -83,5 +84,6 @@ public record ProfileView(
             List<Fact> details,
             String source,
             String until,
+            String objectionHref,
             @Nullable Mark mark) {}
 }

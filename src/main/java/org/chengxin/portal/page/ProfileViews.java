@@ -231,6 +231,7 @@ final class ProfileViews {
                 record.publicUntil() == null
                         ? words.get("record.until.open")
                         : words.get("record.until", formats.lastDay(record.publicUntil())),
+                request.href("/objections/new", Map.of("record", record.id())),
                 underObjection.contains(record.id()) ? Mark.pending(words) : null);
     }
 

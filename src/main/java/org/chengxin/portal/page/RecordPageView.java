@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The page of one record.
  *
  * @param code USCC of its subject in groups of four, null when unknown
- * @param facts everything that may be seen of it
+ * @param facts everything that may be seen of it, each with where an objection to it is filed
  * @param mark that it is under objection, null when it is not
  * @param objectionHref where an objection to it is filed
  * @param publication from when, until when and after which rule it is shown, and who stated it
@@ -18,8 +18,12 @@ public record RecordPageView(
         String subject,
         String subjectHref,
         @Nullable String code,
-        List<ProfileView.Fact> facts,
+        List<Disputable> facts,
         List<ProfileView.Fact> publication,
         String reportHref,
         String objectionHref,
-        @Nullable Mark mark) {}
+        @Nullable Mark mark) {
+
+    /** A fact that one may object to by itself. */
+    public record Disputable(ProfileView.Fact fact, String objectionHref) {}
+}

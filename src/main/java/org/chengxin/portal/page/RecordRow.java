@@ -2,6 +2,7 @@ package org.chengxin.portal.page;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chengxin.search.RecordHit;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A record in a list that spans subjects.
  *
  * @param decidedOn day of the decision, null when unknown
+ * @param mark that it is under objection, null when it is not
  */
 public record RecordRow(
         String href,
@@ -20,7 +22,8 @@ public record RecordRow(
         String subjectHref,
         @Nullable String authority,
         @Nullable String documentNumber,
-        @Nullable String decidedOn) {
+        @Nullable String decidedOn,
+        @Nullable Mark mark) {
 
     /** What tells it from others of the same title: its subject, and its document number or else its day. */
     public String told() {
@@ -29,7 +32,8 @@ public record RecordRow(
                 .collect(Collectors.joining(" "));
     }
 
-    static RecordRow of(RecordHit hit, PageRequest request, Labels labels) {
+    /** @param underObjection ids of records that are under objection */
+    static RecordRow of(RecordHit hit, Set<String> underObjection, PageRequest request, Labels labels) {
         String subject = "/s/" + hit.subjectId();
         return new RecordRow(
                 request.href(subject + "/records/" + hit.id(), Map.of()),
@@ -39,6 +43,7 @@ public record RecordRow(
                 request.href(subject, Map.of()),
                 hit.authority(),
                 hit.documentNumber(),
-                hit.decidedOn() == null ? null : hit.decidedOn().toString());
+                hit.decidedOn() == null ? null : hit.decidedOn().toString(),
+                underObjection.contains(hit.id()) ? Mark.pending(request.words()) : null);
     }
 }

@@ -27,11 +27,13 @@ class RegisterController {
 
     private final Pages pages;
     private final SearchReads search;
+    private final StoreReads store;
     private final Vocabulary vocabulary;
 
-    RegisterController(Pages pages, SearchReads search, Vocabulary vocabulary) {
+    RegisterController(Pages pages, SearchReads search, StoreReads store, Vocabulary vocabulary) {
         this.pages = pages;
         this.search = search;
+        this.store = store;
         this.vocabulary = vocabulary;
     }
 
@@ -66,9 +68,16 @@ class RegisterController {
                     SubjectQuery.Sort.NAME,
                     1,
                     null);
-            return Mono.zip(search.records(query(request, register)), search.subjects(places))
+            Mono<SearchPage<RecordHit>> entries = search.records(query(request, register));
+            return Mono.zip(entries, search.subjects(places))
+                    .zipWhen(found -> store.underObjectionIfKnown(found.getT1().items()))
                     .flatMap(found -> {
-                        RegisterView view = view(request, register, found.getT1(), found.getT2());
+                        RegisterView view = view(
+                                request,
+                                register,
+                                found.getT1().getT1(),
+                                found.getT1().getT2(),
+                                found.getT2());
                         Pages.Keep keep = view.notice() == null ? register.keep() : Pages.Keep.NOT_AT_ALL;
                         return pages.page(request, "register", view, view.title(), "", keep);
                     });
@@ -100,7 +109,11 @@ class RegisterController {
     }
 
     private RegisterView view(
-            PageRequest request, Register register, SearchPage<RecordHit> found, SearchPage<SubjectHit> places) {
+            PageRequest request,
+            Register register,
+            SearchPage<RecordHit> found,
+            SearchPage<SubjectHit> places,
+            Set<String> underObjection) {
         Words words = request.words();
         Labels labels = vocabulary.in(words);
         boolean narrowed = Set.of("q", "region", "year", "authority").stream()
@@ -116,7 +129,7 @@ class RegisterController {
                 options(found.facets().get("year"), request.text("year"), UnaryOperator.identity()),
                 options(found.facets().get("authority"), request.text("authority"), UnaryOperator.identity()),
                 found.items().stream()
-                        .map(hit -> RecordRow.of(hit, request, labels))
+                        .map(hit -> RecordRow.of(hit, underObjection, request, labels))
                         .toList(),
                 narrowed ? request.href(request.path(), Map.of()) : null,
                 request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),

@@ -50,6 +50,9 @@ class ResultsController {
         this.vocabulary = vocabulary;
     }
 
+    /** Records with the number that was typed, or one like it, and which of them are under objection. */
+    private record Documents(List<RecordHit> hits, Set<String> underObjection) {}
+
     @GetMapping("/search")
     Mono<ResponseEntity<byte[]>> results(ServerWebExchange exchange) {
         return Mono.defer(() -> {
@@ -67,13 +70,13 @@ class ResultsController {
     }
 
     /** A document number names a record, not a subject: the records that carry it are shown first. */
-    private Mono<List<RecordHit>> documents(Understanding understood) {
+    private Mono<Documents> documents(Understanding understood) {
         if (!IN_RECORDS.contains(understood.as()) || understood.searched().isEmpty()) {
-            return Mono.just(List.of());
+            return Mono.just(new Documents(List.of(), Set.of()));
         }
         RecordQuery query = new RecordQuery(
                 understood.searched(), null, Set.of(), Set.of(), Set.of(), null, null, null, DOCUMENTS, null);
-        return search.records(query).map(SearchPage::items);
+        return search.records(query).map(SearchPage::items).zipWhen(store::underObjectionIfKnown, Documents::new);
     }
 
     private Mono<ResponseEntity<byte[]>> page(
@@ -81,7 +84,7 @@ class ResultsController {
             SubjectFilters filters,
             String text,
             Tuple2<Long, SearchPage<SubjectHit>> timed,
-            List<RecordHit> documents,
+            Documents documents,
             List<Source> sources) {
         SearchPage<SubjectHit> found = timed.getT2();
         boolean personal = found.understood().as().personal();
@@ -119,18 +122,20 @@ class ResultsController {
                 request.href("/search", shown.isEmpty() ? Map.of() : Map.of("q", shown)),
                 request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),
                 found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
-        String title = shown.isEmpty() ? words.get("results.title.all") : words.get("results.title", beginning(shown));
+        String title = shown.isEmpty()
+                ? words.get("results.title.all")
+                : words.get("results.title", beginning(shown.replaceAll("\\s+", " ")));
         return pages.page(
                 request, "results", view, title, shown, personal ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
     }
 
     /** Records that carry what was typed, or those that are merely like it. */
     private static List<RecordRow> rows(
-            List<RecordHit> documents, Understanding understood, boolean exact, PageRequest request, Labels labels) {
+            Documents documents, Understanding understood, boolean exact, PageRequest request, Labels labels) {
         boolean numbered = understood.as() == Understanding.As.DOCUMENT;
-        return documents.stream()
+        return documents.hits.stream()
                 .filter(hit -> (hit.exact() || !numbered) == exact)
-                .map(hit -> RecordRow.of(hit, request, labels))
+                .map(hit -> RecordRow.of(hit, documents.underObjection, request, labels))
                 .toList();
     }
 

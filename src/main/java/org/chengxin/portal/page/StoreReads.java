@@ -1,21 +1,29 @@
 package org.chengxin.portal.page;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.chengxin.catalog.Audience;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.record.Source;
 import org.chengxin.rights.Objections;
+import org.chengxin.search.RecordHit;
 import org.chengxin.shared.Ids;
 import reactor.core.publisher.Mono;
 
 /** What pages read from the store, always as the public and off the event loop; empty becomes the 404 page. */
 final class StoreReads {
+
+    /** A mark is not worth a longer wait. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Archives archives;
     private final KnownSources sources;
@@ -43,6 +51,23 @@ final class StoreReads {
     Mono<Set<String>> underObjection(Collection<String> recordIds) {
         return store.call(() -> objections.underObjection(
                 recordIds.stream().filter(Ids::possible).toList()));
+    }
+
+    /**
+     * The same for rows of a list, which is answered from the index alone: while the store is away they stand without the
+     * mark, and soon.
+     */
+    Mono<Set<String>> underObjectionIfKnown(List<RecordHit> hits) {
+        if (hits.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        return underObjection(hits.stream().map(RecordHit::id).toList())
+                .timeout(SOON)
+                .onErrorReturn(failure -> failure instanceof TimeoutException || isAway(failure), Set.of());
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.kind() == ProblemKind.STORE_UNAVAILABLE;
     }
 
     private static Optional<String> nameable(String id) {

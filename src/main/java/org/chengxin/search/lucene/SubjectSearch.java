@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -48,6 +49,8 @@ final class SubjectSearch {
 
     /** Below this a name shares a syllable or a word of trade, and would puzzle. */
     private static final double NEAR = 0.25;
+    /** Parts that many names share. */
+    private static final Set<String> COMMON = Set.of("region", "industry", "form");
     /** Some of them may be people, who are not offered. */
     private static final int NEAREST = 20;
     /** Two of one name are told apart at a glance. */
@@ -136,7 +139,15 @@ final class SubjectSearch {
         Query wide = person || !read.hasWords() ? null : new SubjectRecall(searcher, read).wide();
         return wide == null
                 ? List.of()
-                : ranked(wide, true, NEAR).ranked.stream().limit(NEAREST).toList();
+                : ranked(wide, true, NEAR).ranked.stream()
+                        .filter(SubjectSearch::sharesMoreThanPlaceAndTrade)
+                        .limit(NEAREST)
+                        .toList();
+    }
+
+    private static boolean sharesMoreThanPlaceAndTrade(Grouped grouped) {
+        return grouped.ranked != null
+                && grouped.ranked.evidence().stream().anyMatch(evidence -> !COMMON.contains(evidence.part()));
     }
 
     private static SearchPage.@Nullable Total sameNames(Found found) {

@@ -328,6 +328,7 @@ final class PageWorld implements AutoCloseable {
                             Duration.ofSeconds(30),
                             Duration.ofSeconds(30),
                             Duration.ofMinutes(5)),
+                    new ChengxinProperties.Rights(3, 10, Duration.ofDays(90), Duration.ofHours(6)),
                     new ChengxinProperties.Health(Duration.ofMinutes(1), Duration.ofDays(30), DataSize.ofGigabytes(1)),
                     new ChengxinProperties.Logs(false, 200, DataSize.ofMegabytes(50), DataSize.ofGigabytes(20), false));
         }

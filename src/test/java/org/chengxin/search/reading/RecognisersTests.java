@@ -156,7 +156,14 @@ class RecognisersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SF1234567890123", "快递单号：YT1234567890123", "圆通快递 YT1234567890123", "JDVA12345678901-1-1-"})
+    @ValueSource(
+            strings = {
+                "SF1234567890123",
+                "快递单号：YT1234567890123",
+                "圆通快递 YT1234567890123",
+                "JDVA12345678901-1-1-",
+                "快递单号YT1234567890123到哪了？"
+            })
     void parcelNumbers(String text) {
         assertThat(by(new ParcelNumbers(), text)).extracting(Reading::as).isEqualTo(As.PARCEL);
         isNone(new ParcelNumbers(), "SF港饼");
