@@ -91,7 +91,9 @@ class Documents {
                 view.registeredOn(),
                 visibleUntil,
                 recordEnds,
-                listEnds);
+                listEnds,
+                view.kind().naturalPerson(),
+                List.of());
     }
 
     private static List<String> identifiers(Archive.SubjectView view, boolean sites) {

@@ -33,6 +33,9 @@ public interface SearchEngine extends AutoCloseable {
 
     SearchPage<RecordHit> records(RecordQuery query, Instant now);
 
+    /** Who is meant by what is known of a subject, and whether that is sure. */
+    MatchAnswer match(MatchQuery query, int limit, Instant now);
+
     List<Suggestion> suggest(String text, int size, Instant now);
 
     /** Subjects in the live index, whatever their visibility. */

@@ -56,6 +56,11 @@ public class SearchService {
     }
 
     /** Errors with {@link SearchTimeoutException}. */
+    public Mono<MatchAnswer> match(MatchQuery query, int limit) {
+        return call(() -> engine.match(query, limit, clock.instant()));
+    }
+
+    /** Errors with {@link SearchTimeoutException}. */
     public Mono<List<Suggestion>> suggest(String text, int size) {
         return meters.unread("suggest", call(() -> engine.suggest(text, size, clock.instant())));
     }

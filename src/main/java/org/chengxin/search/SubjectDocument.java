@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param visibleUntil epoch milliseconds from which on the subject must not be shown, {@code Long.MAX_VALUE} for never
  * @param recordEnds record type code to the ends of publication (epoch milliseconds, exclusive) of its public records
  * @param listEnds list code ({@code red}, {@code serious-default}, {@code abnormal}) to the ends of its public entries
+ * @param person whether it is a natural person, who is never taken for surely the one
+ * @param notSame ids of subjects it is known not to be, though people take one for the other
  */
 public record SubjectDocument(
         String id,
@@ -41,4 +43,6 @@ public record SubjectDocument(
         @Nullable LocalDate registeredOn,
         long visibleUntil,
         Map<String, List<Long>> recordEnds,
-        Map<String, List<Long>> listEnds) {}
+        Map<String, List<Long>> listEnds,
+        boolean person,
+        List<String> notSame) {}

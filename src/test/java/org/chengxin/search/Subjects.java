@@ -26,6 +26,8 @@ public final class Subjects {
     private long visibleUntil = Long.MAX_VALUE;
     private final Map<String, List<Long>> recordEnds = new LinkedHashMap<>();
     private final Map<String, List<Long>> listEnds = new LinkedHashMap<>();
+    private boolean person;
+    private final List<String> notSame = new ArrayList<>();
 
     private Subjects(String id, String name) {
         this.id = id;
@@ -106,6 +108,17 @@ public final class Subjects {
         return this;
     }
 
+    public Subjects person() {
+        kind = "natural-person-seller";
+        person = true;
+        return this;
+    }
+
+    public Subjects notSame(String id) {
+        notSame.add(id);
+        return this;
+    }
+
     public SubjectDocument build() {
         return new SubjectDocument(
                 id,
@@ -123,6 +136,8 @@ public final class Subjects {
                 registeredOn,
                 visibleUntil,
                 recordEnds,
-                listEnds);
+                listEnds,
+                person,
+                notSame);
     }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Generation {
 
     private static final String POSITION = "position";
+    private static final String FORMAT = "format";
     private static final double RAM_BUFFER_MB = 64;
     /** Someone reading page after page keeps what he reads this long. */
     private static final double PIN_SECONDS = 300;
@@ -117,9 +119,20 @@ final class Generation {
             if (!DirectoryReader.indexExists(directory)) {
                 throw new IndexNotFoundException("no index in " + folder);
             }
+            checkFormat(directory);
             checkEveryByte(directory);
         }
         return new Generation(folder);
+    }
+
+    /** What comes along with documents is read by position: that of another release would be read wrongly. */
+    private static void checkFormat(FSDirectory directory) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            String format = reader.getIndexCommit().getUserData().getOrDefault(FORMAT, "1");
+            if (!format.equals(SubjectFields.FORMAT)) {
+                throw new IndexFormatTooOldException(directory.toString(), "made by another release");
+            }
+        }
     }
 
     /** Reads all files against their checksums: a damaged one would answer wrongly rather than fail. */
@@ -171,7 +184,8 @@ final class Generation {
         if (!dirty) {
             return;
         }
-        writer.setLiveCommitData(Map.of(POSITION, position).entrySet());
+        writer.setLiveCommitData(
+                Map.of(POSITION, position, FORMAT, SubjectFields.FORMAT).entrySet());
         writer.commit();
         dirty = false;
         committed = position;

@@ -17,6 +17,8 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.MatchAnswer;
+import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchEngine;
@@ -210,6 +212,16 @@ final class LuceneSearchEngine implements SearchEngine {
             }
         });
         return Objects.requireNonNull(page);
+    }
+
+    @Override
+    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
+        MatchAnswer answer = onLive(generation -> {
+            try (Snapshot snapshot = generation.snapshot()) {
+                return new MatchSearch(snapshot, query, home, now.toEpochMilli()).answer(size(limit));
+            }
+        });
+        return java.util.Objects.requireNonNull(answer);
     }
 
     @Override

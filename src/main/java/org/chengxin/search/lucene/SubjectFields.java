@@ -21,6 +21,10 @@ final class SubjectFields {
     static final String FACE = "face";
     static final String RECORD_ENDS = "ends.record.";
     static final String LIST_ENDS = "ends.list.";
+    /** Counts up with every change of what a face holds: an index of another format is built anew. */
+    static final String FORMAT = "2";
+
+    private static final String PERSON = "person";
     static final IndexTemplate TEMPLATE = IndexTemplate.read("subjects");
     /** Lucene refuses terms beyond 32,766 bytes; nobody sorts by what comes later. */
     private static final int MAX_SORT_KEY = 200;
@@ -111,6 +115,8 @@ final class SubjectFields {
                 .put(subject.sites())
                 .put(subject.representatives())
                 .put(subject.branchOf())
+                .put(subject.person() ? PERSON : "")
+                .put(subject.notSame())
                 .bytes();
     }
 
@@ -137,7 +143,9 @@ final class SubjectFields {
                     in.texts(),
                     in.texts(),
                     in.texts(),
-                    in.textOrNull());
+                    in.textOrNull(),
+                    in.text().equals(PERSON),
+                    in.texts());
             return new SubjectFace(candidate, kind);
         }
     }

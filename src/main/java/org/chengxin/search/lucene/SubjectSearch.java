@@ -37,16 +37,13 @@ final class SubjectSearch {
     /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
     static final int WINDOW = 150;
     /** Below this the strict way has not found what was meant, and the wide one is tried. */
-    private static final double GOOD = 0.93;
+    static final double GOOD = 0.93;
     /** A short query that many names hold in full: there is nothing to rescue. */
     private static final double BROAD = 0.8;
     /** The wide way has to be better by this much: its hits are a rescue, those of the strict way a meaning. */
     private static final double LEAD = 0.01;
     /** A branch that is not better than its company by this much stands for the company. */
     private static final double OWN_PLACE = 0.03;
-    /** A hit explains about half of the query. */
-    private static final double HIT = 0.42;
-
     /** Below this a name shares a syllable or a word of trade, and would puzzle. */
     private static final double NEAR = 0.25;
     /** Parts that many names share. */
@@ -191,14 +188,14 @@ final class SubjectSearch {
         SubjectRecall recall = new SubjectRecall(searcher, read);
         Query direct = recall.direct();
         if (direct != null) {
-            Found found = ranked(direct, false, HIT);
+            Found found = ranked(direct, false, Ranker.HIT);
             boolean sure = isSure(found);
             if ((sure && found.all.length > 0) || !read.hasWords()) {
                 return sure ? found : Found.NOTHING;
             }
         }
         Query strict = recall.strict();
-        Found found = strict == null ? null : ranked(strict, false, HIT);
+        Found found = strict == null ? null : ranked(strict, false, Ranker.HIT);
         if (found != null && best(found) >= (found.all.length > WINDOW && !read.hasLetters() ? BROAD : GOOD)) {
             return found;
         }
@@ -206,7 +203,7 @@ final class SubjectSearch {
         if (wide == null) {
             return found == null ? Found.NOTHING : found;
         }
-        Found wider = ranked(wide, true, HIT);
+        Found wider = ranked(wide, true, Ranker.HIT);
         return found != null && best(found) + LEAD >= best(wider) ? found : wider;
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param region division code, null when unknown
  * @param uscc unified social credit code, null when unknown
  * @param codes older codes
+ * @param person whether it is a natural person
+ * @param notSame ids of subjects it is known not to be
  */
 public record Candidate(
         String id,
@@ -21,4 +23,6 @@ public record Candidate(
         List<String> aliases,
         List<String> sites,
         List<String> representatives,
-        @Nullable String branchOf) {}
+        @Nullable String branchOf,
+        boolean person,
+        List<String> notSame) {}

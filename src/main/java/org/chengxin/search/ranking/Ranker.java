@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Orders candidates of one query by how much of the query and of the name explain each other. */
 public final class Ranker {
 
+    /** A hit explains about half of the query. */
+    public static final double HIT = 0.42;
     /** What the query says counts more than what it leaves out: people shorten. */
     private static final float QUERY_SHARE = 0.72f;
 

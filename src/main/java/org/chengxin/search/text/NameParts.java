@@ -21,6 +21,9 @@ public final class NameParts {
         BRANCH
     }
 
+    /** Ends the form of nearly every company. */
+    public static final String COMPANY = "公司";
+
     // longest first, so that 股份有限公司 is not taken for 有限公司
     private static final List<String> FORMS = List.of(
             "农民专业合作社联合社",
@@ -99,6 +102,11 @@ public final class NameParts {
     /** The places named. */
     public List<Place> places() {
         return places;
+    }
+
+    /** The forms (组织形式) a name may end with. */
+    public static List<String> forms() {
+        return FORMS;
     }
 
     /** Index of the first character behind the leading region. */

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.MatchAnswer;
+import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchEngine;
@@ -30,6 +33,7 @@ final class FakeSearchEngine implements SearchEngine {
 
     volatile @Nullable SubjectQuery subjectQuery;
     volatile @Nullable RecordQuery recordQuery;
+    final List<MatchQuery> matchQueries = new CopyOnWriteArrayList<>();
     volatile @Nullable RuntimeException failure;
 
     @Override
@@ -84,6 +88,19 @@ final class FakeSearchEngine implements SearchEngine {
                 Map.of("year", List.of(new FacetValue("2026", 1))),
                 understanding(query.text()),
                 null);
+    }
+
+    @Override
+    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
+        matchQueries.add(query);
+        fail(null);
+        MatchAnswer.Candidate company = new MatchAnswer.Candidate(
+                FakeArchives.COMPANY,
+                "黄石市港饼网络科技有限公司",
+                FakeArchives.USCC,
+                1.2,
+                List.of(new Evidence("name", "exact", "黄石市港饼网络科技有限公司")));
+        return new MatchAnswer("黄石市港饼网络科技有限公司".equals(query.name()), List.of(company));
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.chengxin.record.PublicFigures;
 import org.chengxin.record.Source;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.MatchAnswer;
+import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchEngine;
@@ -97,6 +99,11 @@ final class PageAnswers implements SearchEngine, Archives, PublicFigures {
 
     @Override
     public List<Archive> all(List<String> subjectIds, Audience audience) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
         throw new UnsupportedOperationException();
     }
 

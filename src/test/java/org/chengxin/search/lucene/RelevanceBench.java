@@ -1,9 +1,6 @@
 package org.chengxin.search.lucene;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +9,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import org.chengxin.search.IndexBatch;
 import org.chengxin.search.Relevance;
 import org.chengxin.search.SearchEngine;
-import org.chengxin.search.SubjectDocument;
 import org.chengxin.search.SubjectQuery;
-import org.chengxin.search.text.Divisions;
 
 /**
  * Not a test: measures relevance and speed on corpora outside the project. Arguments: folder of the index, folder of the
@@ -40,7 +31,7 @@ final class RelevanceBench {
         boolean fresh = !Files.exists(index.resolve("current"));
         try (SearchEngine engine = LuceneEngines.open(index, "420200")) {
             if (fresh) {
-                load(engine, data);
+                OutsideCorpus.load(engine, new OutsideCorpus(data).subjects());
             }
             System.out.printf("%d subjects%n", engine.size());
             for (String file : Arrays.asList(arguments).subList(2, arguments.length)) {
@@ -136,80 +127,5 @@ final class RelevanceBench {
                     (middle - start) / 1e6,
                     (end - middle) / 1e6);
         }
-    }
-
-    private static void load(SearchEngine engine, Path data) throws IOException {
-        Map<String, SubjectDocument> subjects = new LinkedHashMap<>();
-        Map<String, String> byCode = new LinkedHashMap<>();
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(data.resolve("companies.tsv.gz")));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split("\t", -1)).forEach(row -> {
-                List<String> aliases = row[1].isEmpty() ? List.of() : List.of(row[1].split("\\|"));
-                put(subjects, byCode, row[0], row[2], region(row[3], row[2]), aliases, List.of());
-            });
-        }
-        for (String line : Files.readAllLines(data.resolve("companies_huangshi.tsv"))) {
-            String[] row = line.split("\t", -1);
-            if (!row[0].equals("name")) {
-                List<String> people = row[4].isEmpty() ? List.of() : List.of(row[4]);
-                put(subjects, byCode, row[0], row[1], "420200", List.of(), people);
-            }
-        }
-        List<SubjectDocument> all = List.copyOf(subjects.values());
-        long start = cpu();
-        try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
-            for (int from = 0; from < all.size(); from += 1000) {
-                List<SubjectDocument> batch = all.subList(from, Math.min(all.size(), from + 1000));
-                rebuild.apply(new IndexBatch(batch, List.of(), List.of(), List.of(), String.valueOf(from)));
-            }
-            rebuild.swap();
-        }
-        double seconds = (cpu() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "%d in %.1f s, %.0f/s%n", all.size(), seconds, all.size() / seconds);
-    }
-
-    private static void put(
-            Map<String, SubjectDocument> subjects,
-            Map<String, String> byCode,
-            String name,
-            String code,
-            String region,
-            List<String> aliases,
-            List<String> people) {
-        String known = code.isEmpty() ? null : byCode.get(code);
-        String key = known != null ? known : name;
-        SubjectDocument old = subjects.get(key);
-        String uscc = !code.isEmpty() ? code : old == null ? null : old.uscc();
-        subjects.put(
-                key,
-                new SubjectDocument(
-                        old == null ? "s" + subjects.size() : old.id(),
-                        old == null ? name : old.name(),
-                        "enterprise",
-                        region == null && old != null ? old.region() : region,
-                        "active",
-                        uscc,
-                        List.of(),
-                        List.of(),
-                        aliases.isEmpty() && old != null ? old.aliases() : aliases,
-                        List.of(),
-                        people.isEmpty() && old != null ? old.representatives() : people,
-                        null,
-                        null,
-                        Long.MAX_VALUE,
-                        Map.of(),
-                        Map.of()));
-        if (!code.isEmpty()) {
-            byCode.put(code, key);
-        }
-    }
-
-    private static String region(String text, String uscc) {
-        String[] places = text.split("/");
-        String[] codes = Divisions.codes(places[places.length - 1]);
-        if (codes.length == 1) {
-            return (codes[0] + "0000").substring(0, 6);
-        }
-        return uscc.length() == 18 ? uscc.substring(2, 8) : null;
     }
 }
