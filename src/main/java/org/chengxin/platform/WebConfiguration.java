@@ -55,7 +55,11 @@ class WebConfiguration {
         reading.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         reading.setExposedHeaders(List.of("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Language"));
         reading.setMaxAge(Duration.ofHours(1));
+        CorsConfiguration asking = new CorsConfiguration(reading);
+        asking.setAllowedMethods(List.of("POST", "OPTIONS"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        // a look-up of many: the body only asks
+        source.registerCorsConfiguration("/api/v1/subjects/match", asking);
         source.registerCorsConfiguration("/api/v1/**", reading);
         return new CorsWebFilter(source);
     }

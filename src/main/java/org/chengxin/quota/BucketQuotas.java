@@ -26,10 +26,10 @@ final class BucketQuotas implements Quotas {
     }
 
     @Override
-    public Mono<Decision> take(Policy policy, String client) {
+    public Mono<Decision> take(Policy policy, String client, long requests) {
         return Mono.fromSupplier(() -> {
             Bucket bucket = buckets.get(new Key(policy, client), key -> bucket(key.policy()));
-            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(requests);
             long wait = probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
             return new Decision(probe.isConsumed(), probe.getRemainingTokens(), Duration.ofNanos(wait));
         });

@@ -6,6 +6,7 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.ClientAddress;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.platform.RequestCost;
 import org.chengxin.quota.Quotas.Decision;
 import org.chengxin.quota.Quotas.Policy;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,15 @@ final class QuotaFilter implements WebFilter {
         if (policy == null) {
             return chain.filter(exchange);
         }
-        return quotas.take(policy, clients.of(exchange.getRequest())).flatMap(decision -> {
+        RequestCost.count(exchange, more -> more <= 0 ? Mono.empty() : take(exchange, policy, more));
+        return take(exchange, policy, 1).then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    private Mono<Void> take(ServerWebExchange exchange, Policy policy, long requests) {
+        return quotas.take(policy, clients.of(exchange.getRequest()), requests).flatMap(decision -> {
             announce(exchange, policy, decision);
             if (decision.allowed()) {
-                return chain.filter(exchange);
+                return Mono.empty();
             }
             meters.counter("chengxin.quota.refusals", "policy", policy.name()).increment();
             return Mono.error(ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, upToSecond(decision.reset())));

@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 /** The port to what keeps count of requests: in the process, or shared by several nodes. */
 public interface Quotas {
 
-    /** Takes one request from a client's allowance, if there is one left. */
-    Mono<Decision> take(Policy policy, String client);
+    /** Takes requests from a client's allowance: all of them, or none when fewer are left. */
+    Mono<Decision> take(Policy policy, String client, long requests);
 
     /**
      * An allowance.

@@ -47,10 +47,10 @@ class BucketQuotasTests {
         assertThat(take("a").allowed()).isFalse();
         assertThat(take("b").allowed()).isTrue();
         Policy other = new Policy("other", 1, Duration.ofSeconds(60));
-        assertThat(quotas.take(other, "a").block().allowed()).isTrue();
+        assertThat(quotas.take(other, "a", 1).block().allowed()).isTrue();
     }
 
     private Decision take(String client) {
-        return quotas.take(three, client).block();
+        return quotas.take(three, client, 1).block();
     }
 }

@@ -192,7 +192,7 @@ public abstract class MatchContractTests extends SearchEngineContract {
     @Test
     void aPersonNeverIs() {
         put(subject("p", "欧阳海波").person().region("420202").representative("欧阳海波"));
-        assertThat(named("欧阳海波").match()).isFalse();
+        assertThat(named("欧阳海波")).isEqualTo(new MatchAnswer(false, List.of()));
         assertThat(match("欧阳海波", null, "420202", "欧阳海波", null).match()).isFalse();
         // a business that is called like a person
         put(subject("q", "王小二").kind("individual-business").uscc("92420202MA4A00001A"));

@@ -90,6 +90,25 @@ final class Answers {
             @Schema(description = "Division recognised in the query.") @Nullable String region,
             @Schema(description = "Why nothing was searched, in words.") @Nullable String note) {}
 
+    @Schema(description = "Who is meant by each query.")
+    record MatchResults(
+            @Schema(description = "The keys of the request to their answers.") Map<String, MatchResult> results) {}
+
+    @Schema(description = "Who may be meant by one query.")
+    record MatchResult(
+            @Schema(description = "Whether the first candidate is surely the one; `false` asks for a look of your own.")
+                    boolean match,
+            @Schema(description = "The likeliest first; natural persons are never among them.")
+                    List<MatchCandidate> candidates) {}
+
+    @Schema(description = "A subject that may be meant.")
+    record MatchCandidate(
+            String id,
+            String name,
+            @Nullable String uscc,
+            @Schema(description = "Orders the candidates of one query; means nothing across queries.") double score,
+            @Schema(description = "What agrees with the query, strongest first.") List<Evidence> matched) {}
+
     @Schema(description = "Subjects offered while typing.")
     record SuggestionList(List<SuggestionItem> items) {}
 

@@ -23,8 +23,9 @@ public final class DescribedApi implements OpenApiCustomizer {
      * @param method in capitals
      * @param path with its variables in braces
      * @param tag what it is about: {@code subjects}, {@code records} or {@code documents}
+     * @param takes media type of the body it takes, null for none
      */
-    public record Door(String id, String method, String path, String tag, List<Field> fields) {}
+    public record Door(String id, String method, String path, String tag, List<Field> fields, @Nullable String takes) {}
 
     /**
      * A parameter.
@@ -67,7 +68,15 @@ public final class DescribedApi implements OpenApiCustomizer {
                 method.name(),
                 path,
                 operation.getTags().get(0),
-                parameters.stream().map(DescribedApi::field).toList());
+                parameters.stream().map(DescribedApi::field).toList(),
+                operation.getRequestBody() == null
+                        ? null
+                        : operation
+                                .getRequestBody()
+                                .getContent()
+                                .keySet()
+                                .iterator()
+                                .next());
     }
 
     private static Field field(Parameter parameter) {

@@ -38,6 +38,7 @@ final class Doors {
 
     final Door subjects;
     final Door suggest;
+    final Door match;
     final Door subject;
     final Door subjectRecords;
     final Door records;
@@ -80,6 +81,7 @@ final class Doors {
                 cursor());
         suggest =
                 door("suggest", false, text("q", "What has been typed so far.").asRequired(), size(20, 8));
+        match = posted("match", false);
         subject = door("subject", true, asOf);
         subjectRecords = door("subjectRecords", true, type, asOf, size(SubjectQuery.MAX_SIZE, 20), cursor());
         records = door(
@@ -96,15 +98,16 @@ final class Doors {
                 cursor());
         record = door("record", true);
         recordTypes = door("recordTypes", false);
-        report = document("report", true);
-        verification = document("verification", false);
-        verifyFile = document("verifyFile", false);
+        report = posted("report", true);
+        verification = posted("verification", false);
+        verifyFile = posted("verifyFile", false);
     }
 
     List<Door> all() {
         return List.of(
                 subjects,
                 suggest,
+                match,
                 subject,
                 subjectRecords,
                 records,
@@ -145,8 +148,8 @@ final class Doors {
         return new Door(id, finds, true, List.copyOf(all));
     }
 
-    /** An operation on documents: it takes a language, and its answers are not kept. */
-    private static Door document(String id, boolean finds) {
+    /** An operation whose answers are not kept; it takes a language. */
+    private static Door posted(String id, boolean finds) {
         return new Door(id, finds, false, List.of(language()));
     }
 }

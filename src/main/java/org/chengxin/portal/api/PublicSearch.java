@@ -5,6 +5,8 @@ import java.util.List;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.MatchAnswer;
+import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
@@ -32,6 +34,10 @@ final class PublicSearch {
 
     Mono<SearchPage<RecordHit>> records(RecordQuery query) {
         return guarded(search.records(query));
+    }
+
+    Mono<MatchAnswer> match(MatchQuery query, int limit) {
+        return guarded(search.match(query, limit));
     }
 
     Mono<List<Suggestion>> suggest(String text, int size) {

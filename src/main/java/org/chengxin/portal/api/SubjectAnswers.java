@@ -10,6 +10,8 @@ import org.chengxin.portal.api.Answers.Coverage;
 import org.chengxin.portal.api.Answers.Evidence;
 import org.chengxin.portal.api.Answers.FacetValue;
 import org.chengxin.portal.api.Answers.IdentifierItem;
+import org.chengxin.portal.api.Answers.MatchCandidate;
+import org.chengxin.portal.api.Answers.MatchResult;
 import org.chengxin.portal.api.Answers.NameItem;
 import org.chengxin.portal.api.Answers.NearItem;
 import org.chengxin.portal.api.Answers.Piece;
@@ -25,6 +27,7 @@ import org.chengxin.portal.api.Answers.Total;
 import org.chengxin.portal.api.Answers.Understood;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archive.SubjectView;
+import org.chengxin.search.MatchAnswer;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.Suggestion;
@@ -77,11 +80,24 @@ final class SubjectAnswers {
                 hit.counts(),
                 hit.branches(),
                 hit.score(),
-                hit.matched().stream()
-                        .map(evidence -> new Evidence(evidence.part(), evidence.how(), evidence.text()))
-                        .toList(),
+                evidence(hit.matched()),
                 pieces(hit.highlight()),
                 labels(hit.kind(), hit.region(), hit.status(), language));
+    }
+
+    private static List<Evidence> evidence(List<SubjectHit.Evidence> matched) {
+        return matched.stream()
+                .map(one -> new Evidence(one.part(), one.how(), one.text()))
+                .toList();
+    }
+
+    MatchResult match(MatchAnswer answer) {
+        return new MatchResult(
+                answer.match(),
+                answer.candidates().stream()
+                        .map(one -> new MatchCandidate(
+                                one.id(), one.name(), one.uscc(), one.score(), evidence(one.matched())))
+                        .toList());
     }
 
     SuggestionList suggestions(List<Suggestion> suggestions) {

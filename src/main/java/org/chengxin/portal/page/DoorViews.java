@@ -38,7 +38,7 @@ final class DoorViews {
                 words.get("developers.door." + door.id()),
                 fields,
                 example,
-                curl(read, example == null ? door.path().replaceAll("[{}]", "") : example),
+                curl(door, example == null ? door.path().replaceAll("[{}]", "") : example),
                 read && path != null ? path : null,
                 asked);
     }
@@ -96,10 +96,17 @@ final class DoorViews {
         return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
     }
 
-    private String curl(boolean read, String address) {
-        if (!read) {
-            return "curl -H 'Content-Type: application/pdf' --data-binary @report.pdf '" + site + address + "'";
+    private String curl(DescribedApi.Door door, String address) {
+        if (door.takes() == null) {
+            return (address.endsWith(".pdf") ? "curl -OJ '" : "curl '") + site + address + "'";
         }
-        return (address.endsWith(".pdf") ? "curl -OJ '" : "curl '") + site + address + "'";
+        String body = "application/json".equals(door.takes()) ? "-d '" + question() + "'" : "--data-binary @report.pdf";
+        return "curl -H 'Content-Type: " + door.takes() + "' " + body + " '" + site + address + "'";
+    }
+
+    private String question() {
+        // a quotation mark in a name would end the argument
+        String name = known == null ? "" : known.subjectName().replaceAll("[\"'\\\\]", "");
+        return "{\"queries\": {\"1\": {\"name\": \"" + name + "\"}}}";
     }
 }

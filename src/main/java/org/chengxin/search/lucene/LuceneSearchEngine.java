@@ -221,7 +221,7 @@ final class LuceneSearchEngine implements SearchEngine {
                 return new MatchSearch(snapshot, query, home, now.toEpochMilli()).answer(size(limit));
             }
         });
-        return java.util.Objects.requireNonNull(answer);
+        return Objects.requireNonNull(answer);
     }
 
     @Override

@@ -64,10 +64,12 @@ public final class Matching {
     }
 
     private static boolean isCandidate(Agreement agreement) {
-        return agreement.ranked().score() >= Ranker.HIT
+        boolean like = agreement.ranked().score() >= Ranker.HIT
                 || agreement.carries() != Carries.NOT
                 || agreement.code() == Said.SAME
                 || agreement.site() == Said.SAME;
+        // natural persons are joined with nothing by their names, and not offered for it
+        return like && !agreement.candidate().person();
     }
 
     private static double score(Agreement agreement) {

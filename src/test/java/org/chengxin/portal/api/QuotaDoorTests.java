@@ -3,10 +3,13 @@ package org.chengxin.portal.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @SpringBootTest(
@@ -29,6 +32,7 @@ class QuotaDoorTests {
 
     @Test
     void saysWhatIsLeftAndRefusesWhatIsOver() {
+        double before = refusals();
         for (int left = 2; left >= 0; left--) {
             client.get()
                     .uri("/api/v1/record-types")
@@ -62,10 +66,28 @@ class QuotaDoorTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(meters.get("chengxin.quota.refusals")
-                        .tag("policy", "requests")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+        assertThat(refusals() - before).isEqualTo(1);
+    }
+
+    private double refusals() {
+        return meters.counter("chengxin.quota.refusals", "policy", "requests").count();
+    }
+
+    @Test
+    void everyQueryOfAMatchCounts() {
+        match(2).expectStatus().isOk().expectHeader().valueMatches("RateLimit", "\"requests\";r=1;t=\\d+");
+        match(2).expectStatus().isEqualTo(429).expectHeader().valueMatches("Retry-After", "[1-9]\\d*");
+    }
+
+    private WebTestClient.ResponseSpec match(int queries) {
+        String body = IntStream.range(0, queries)
+                .mapToObj(i -> "\"" + i + "\": {\"name\": \"x\"}")
+                .collect(Collectors.joining(",", "{\"queries\": {", "}}"));
+        return client.post()
+                .uri("/api/v1/subjects/match")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
     }
 }

@@ -73,6 +73,9 @@ class DevelopersPageTests {
         assertThat(page.select("#door-verification p a, #door-verification form, #door-verifyFile form"))
                 .as("nothing is known to try them with")
                 .isEmpty();
+        assertThat(page.select("#door-match pre").text())
+                .isEqualTo("curl -H 'Content-Type: application/json' -d '{\"queries\": {\"1\": {\"name\": \""
+                        + PageWorld.NAME + "\"}}}' 'https://credit.example.cn/api/v1/subjects/match'");
         assertThat(page.select("#door-record p a").attr("href")).isEqualTo("/api/v1/records/r1");
         assertThat(world.answers.recordQuery.lists())
                 .as("nobody is an example of bad")
