@@ -23,10 +23,12 @@ public final class Catalog {
                 });
     }
 
+    /** All types, in the order in which pages and reports show them. */
     public List<RecordType> types() {
         return List.copyOf(types.values());
     }
 
+    /** The type of a code that somebody gave; empty when there is none. */
     public Optional<RecordType> type(String code) {
         return Optional.ofNullable(types.get(code));
     }

@@ -43,10 +43,12 @@ public record RecordType(
      */
     public record Publication(String rule, boolean decidedOnly, boolean shown, boolean naturalPersons) {}
 
+    /** The field of a name, those of the subject block too. */
     public Optional<FieldDef> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
+    /** The field that plays a role; a role is played once at the most. */
     public Optional<FieldDef> field(FieldRole role) {
         return fields.stream().filter(field -> field.role() == role).findFirst();
     }

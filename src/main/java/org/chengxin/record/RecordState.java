@@ -7,9 +7,13 @@ import org.chengxin.shared.Codes;
 public enum RecordState {
     /** A report the authority has not decided on (线索). */
     LEAD,
+    /** Being written (草稿). */
     DRAFT,
+    /** Waits for a second person (待审). */
     SUBMITTED,
+    /** Sent back by the second person (退回). */
     RETURNED,
+    /** Released; public within its dates (公示). */
     PUBLISHED,
     /** 信用修复: in public as if it had never been. */
     REPAIRED,
@@ -18,6 +22,7 @@ public enum RecordState {
     /** 撤销决定. */
     ANNULLED;
 
+    /** Code in the store and for the desk, e.g. {@code published}. */
     public String code() {
         return Codes.of(this);
     }
@@ -27,6 +32,7 @@ public enum RecordState {
         return this == REPAIRED || this == ANNULLED;
     }
 
+    /** The state with this code, empty when there is none. */
     public static Optional<RecordState> ofCode(String code) {
         return Codes.find(RecordState.class, code);
     }

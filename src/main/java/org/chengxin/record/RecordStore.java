@@ -60,6 +60,7 @@ public class RecordStore {
         this.json = json;
     }
 
+    /** The current version of a record, whatever its state; empty for an unknown id. */
     public Optional<CreditRecord> find(String id) {
         return jdbc.sql("select * from record where id = :id")
                 .param("id", id)
@@ -75,6 +76,7 @@ public class RecordStore {
                 .list();
     }
 
+    /** Current versions by natural key; keys that no record has are left out. */
     public Map<String, CreditRecord> byNaturalKey(Collection<String> keys) {
         Map<String, CreditRecord> found = new LinkedHashMap<>();
         jdbc.sql("select * from record where natural_key = any(:keys)")

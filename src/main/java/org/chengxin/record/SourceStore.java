@@ -29,6 +29,7 @@ public class SourceStore {
                 .orElseThrow();
     }
 
+    /** Makes a source known, or gives a known one this name and kind. */
     public void put(String code, String name, Source.Kind kind) {
         jdbc.sql("insert into source (code, name, kind) values (:code, :name, :kind)"
                         + " on conflict (code) do update set name = excluded.name, kind = excluded.kind")

@@ -29,13 +29,27 @@ public interface SearchEngine extends AutoCloseable {
     /** Starts an empty index beside the live one. */
     Rebuild rebuild();
 
+    /**
+     * A page of subjects.
+     *
+     * @throws InvalidCursorException when the cursor is none of this engine's, or the state of the index it pins is gone
+     * @throws IndexDamagedException when the index cannot be read; {@link #needsRebuild()} says so from then on
+     */
     SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now);
 
+    /** A page of records by their full text; throws as {@link #subjects} does. */
     SearchPage<RecordHit> records(RecordQuery query, Instant now);
 
     /** Who is meant by what is known of a subject, and whether that is sure. */
     MatchAnswer match(MatchQuery query, int limit, Instant now);
 
+    /**
+     * What may be meant by a text that is still being typed, best first.
+     *
+     * @param size how many at the most
+     * @return empty for a text that may not be searched, such as an identity number
+     * @throws IndexDamagedException when the index cannot be read
+     */
     List<Suggestion> suggest(String text, int size, Instant now);
 
     /** Subjects in the live index, whatever their visibility. */
@@ -47,6 +61,7 @@ public interface SearchEngine extends AutoCloseable {
     /** An index being built; searches see it only after {@link #swap()}. Closing it without a swap drops it. */
     interface Rebuild extends AutoCloseable {
 
+        /** Adds a batch to the index being built; the live one does not change. */
         void apply(IndexBatch batch);
 
         /** Makes the new index live; searches under way finish on the old one. */

@@ -38,8 +38,11 @@ public record SearchPage<T>(
     /** A number of hits, exact or a lower bound. */
     public record Total(long value, Relation relation) {}
 
+    /** How a number stands to the true one. */
     public enum Relation {
+        /** It is the number. */
         EQ,
+        /** There are at least so many. */
         GTE
     }
 

@@ -28,19 +28,25 @@ public record SubjectQuery(
         int size,
         @Nullable String cursor) {
 
+    /** Characters of a text that are searched; the rest is cut off. */
     public static final int MAX_TEXT = 200;
     /** An invoice block or share text fits. */
     public static final int MAX_PASTE = 2000;
 
+    /** Hits of one page. */
     public static final int MAX_SIZE = 100;
 
     /** Orders a caller may ask for; the id is always the last key. */
     public enum Sort {
+        /** The best first. */
         RELEVANCE,
+        /** By name. */
         NAME,
+        /** Registered last first; those of unknown date at the end. */
         REGISTERED
     }
 
+    /** The first page by relevance, without filters. */
     public static SubjectQuery of(String text, int size) {
         return new SubjectQuery(text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Sort.RELEVANCE, size, null);
     }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Understanding(As as, String searched, @Nullable String region) {
 
+    /** Readings of a query; an open set, readers ignore those they do not know. */
     public enum As {
         /** Nothing to search for: browse. */
         NOTHING,
+        /** A name or part of one, in characters. */
         NAME,
+        /** A name in pinyin or initials. */
         PINYIN,
         /** A USCC or older identifier, whole or in part. */
         CODE,

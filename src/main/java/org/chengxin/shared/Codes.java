@@ -12,6 +12,7 @@ public final class Codes {
 
     private Codes() {}
 
+    /** The code of a constant. */
     public static String of(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

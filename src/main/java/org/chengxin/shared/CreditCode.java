@@ -24,6 +24,7 @@ public record CreditCode(String value, Status status) {
         MALFORMED
     }
 
+    /** Refuses a malformed code with {@link IllegalArgumentException}. */
     public CreditCode {
         if (status == Status.MALFORMED) {
             throw new IllegalArgumentException("not a unified social credit code: " + value);
@@ -75,6 +76,7 @@ public record CreditCode(String value, Status status) {
         return check == 10 ? 'X' : check == 11 ? '0' : (char) ('0' + check);
     }
 
+    /** Whether both check characters agree. */
     public boolean valid() {
         return status == Status.VALID;
     }

@@ -8,6 +8,7 @@ public final class NameKey {
 
     private NameKey() {}
 
+    /** The key of a name; names with one key are taken for the same. */
     public static String of(String name) {
         String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(folded.length());

@@ -26,6 +26,7 @@ public record Identifier(Scheme scheme, String value) {
         /** The address of a shop on a platform. */
         SHOP_URL;
 
+        /** Public code, e.g. {@code tax-number}. */
         public String code() {
             return Codes.of(this);
         }

@@ -35,6 +35,7 @@ public enum SubjectKind {
         return Codes.of(this);
     }
 
+    /** The kind with this code, empty when there is none. */
     public static Optional<SubjectKind> ofCode(String code) {
         return Codes.find(SubjectKind.class, code);
     }

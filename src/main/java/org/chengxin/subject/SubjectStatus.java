@@ -16,10 +16,12 @@ public enum SubjectStatus {
     /** Not stated by any source. */
     UNKNOWN;
 
+    /** Public code, e.g. {@code active}. */
     public String code() {
         return Codes.of(this);
     }
 
+    /** The status with this code, empty when there is none. */
     public static Optional<SubjectStatus> ofCode(String code) {
         return Codes.find(SubjectStatus.class, code);
     }

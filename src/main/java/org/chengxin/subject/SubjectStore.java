@@ -66,6 +66,7 @@ public class SubjectStore {
         this.json = json;
     }
 
+    /** The current version of a subject; empty for an unknown id. */
     public Optional<Subject> find(String id) {
         return jdbc.sql("select * from subject where id = :id")
                 .param("id", id)
@@ -81,6 +82,7 @@ public class SubjectStore {
                 .optional();
     }
 
+    /** Current versions in any order; unknown ids are left out. */
     public List<Subject> all(Collection<String> ids) {
         return jdbc.sql("select * from subject where id = any(:ids)")
                 .param("ids", ids.toArray(String[]::new))
