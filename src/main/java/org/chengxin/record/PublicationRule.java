@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param atEnd what happens at the end; {@code stop} is the only one known
  * @param verify whether its figures were not seen in an official text
  */
-record PublicationRule(
+public record PublicationRule(
         String code,
         LocalName name,
         String basis,
@@ -38,21 +38,29 @@ record PublicationRule(
         @Nullable String note) {
 
     /** Periods of one level; null where the rule sets none. */
-    record Level(boolean published, @Nullable Period minimum, @Nullable Period maximum) {}
+    public record Level(boolean published, @Nullable Period minimum, @Nullable Period maximum) {}
 
-    enum Scope {
+    /** Which records a rule set applies to. */
+    public enum Scope {
+        /** Those decided while it is in force. */
         NEW,
+        /** Those decided before it, too. */
         EXISTING
     }
 
-    enum End {
+    /** What ends publication. */
+    public enum End {
+        /** The longest period of the level. */
         MAXIMUM,
+        /** The end of what was decided. */
         VALIDITY,
+        /** The end of what was decided; the longest period where it has none. */
         VALIDITY_OR_MAXIMUM,
         OPEN
     }
 
-    enum CountsFrom {
+    /** The day a period counts from. */
+    public enum CountsFrom {
         DECISION,
         PUBLICATION
     }

@@ -31,6 +31,16 @@ public final class PublicationRules {
         this.zone = zone;
     }
 
+    /** The rule sets of the product, for days that end in a zone. */
+    public static PublicationRules load(ZoneId zone) {
+        return new PublicationRules(RecordConfiguration.rules(), zone);
+    }
+
+    /** All rule sets, the oldest first. */
+    public List<PublicationRule> all() {
+        return rules;
+    }
+
     /** Rule families that any rule set governs. */
     public List<String> families() {
         return rules.stream()

@@ -29,7 +29,7 @@ class RecordConfiguration {
 
     @Bean
     PublicationRules publicationRules(ChengxinProperties properties) {
-        return new PublicationRules(rules(), properties.site().zone());
+        return PublicationRules.load(properties.site().zone());
     }
 
     @Bean

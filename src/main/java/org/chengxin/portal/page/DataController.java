@@ -6,6 +6,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Visibility;
+import org.chengxin.record.PublicationRules;
 import org.chengxin.record.Source;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,23 +22,27 @@ class DataController {
     private final StoreReads store;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
+    private final PublicationRules rules;
 
-    DataController(Pages pages, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+    DataController(Pages pages, StoreReads store, Catalog catalog, Vocabulary vocabulary, PublicationRules rules) {
         this.pages = pages;
         this.store = store;
         this.catalog = catalog;
         this.vocabulary = vocabulary;
+        this.rules = rules;
     }
 
     @GetMapping("/about/data")
     Mono<ResponseEntity<byte[]>> data(ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
         Labels labels = vocabulary.in(request.words());
+        RuleLines lines = new RuleLines(catalog, labels);
         return store.sources().flatMap(sources -> {
             DataView view = new DataView(
                     sources.stream()
                             .map(source -> line(source, request.words()))
                             .toList(),
+                    rules.all().stream().map(lines::of).toList(),
                     catalog.types().stream().map(type -> line(type, labels)).toList());
             return pages.page(request, "data", view, request.words().get("data.title"), "", Pages.Keep.INDEXED);
         });

@@ -3,10 +3,26 @@ package org.chengxin.portal.page;
 import java.util.List;
 
 /** What the data are: sources with their freshness, rules of publication, record types and their fields. */
-public record DataView(List<SourceLine> sources, List<TypeLine> types) {
+public record DataView(List<SourceLine> sources, List<RuleLine> rules, List<TypeLine> types) {
 
     /** A source. */
     public record SourceLine(String name, String kind, String freshness, String records) {}
+
+    /**
+     * A dated rule of publication.
+     *
+     * @param types the record types it governs, in words
+     * @param force since and until when it is in force, in words
+     * @param terms how long records are public, in words, one for each level
+     */
+    public record RuleLine(
+            String code,
+            String name,
+            String basis,
+            String types,
+            String force,
+            List<String> terms,
+            List<String> remarks) {}
 
     /** A record type with its rule and fields. */
     public record TypeLine(

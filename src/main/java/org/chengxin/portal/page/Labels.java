@@ -3,11 +3,14 @@ package org.chengxin.portal.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
+import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Source;
+import org.chengxin.search.RecordHit;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.shared.Codes;
 import org.chengxin.shared.LocalName;
@@ -102,8 +105,24 @@ final class Labels {
 
     /** Title of a record; where no field names it, its type does. */
     String title(Archive.RecordView record) {
-        LocalName type = record.type().name();
-        return record.title().equals(type.zh()) ? name(type) : record.title();
+        return title(record.type(), record.title());
+    }
+
+    String title(RecordHit hit) {
+        return catalog.type(hit.type()).map(type -> title(type, hit.title())).orElse(hit.title());
+    }
+
+    /** A title is kept in Chinese: what is a name of the catalogue in it is said in this language, what was filed stays. */
+    private String title(RecordType type, String title) {
+        return Stream.concat(
+                        Stream.of(type.name()),
+                        type.recordFields().stream()
+                                .filter(field -> type.title().contains(field.name()))
+                                .flatMap(field -> field.options().values().stream()))
+                .filter(name -> name.zh().equals(title))
+                .findFirst()
+                .map(this::name)
+                .orElse(title);
     }
 
     /** Name of a source; its code when it is not known any more. */

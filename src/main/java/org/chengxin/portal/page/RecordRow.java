@@ -37,7 +37,7 @@ public record RecordRow(
         String subject = "/s/" + hit.subjectId();
         return new RecordRow(
                 request.href(subject + "/records/" + hit.id(), Map.of()),
-                hit.title(),
+                labels.title(hit),
                 labels.type(hit.type()),
                 hit.subjectName(),
                 request.href(subject, Map.of()),

@@ -29,6 +29,7 @@ import org.chengxin.portal.api.DescribedApi;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
+import org.chengxin.record.PublicationRules;
 import org.chengxin.report.Verifications;
 import org.chengxin.rights.Objections;
 import org.chengxin.search.SearchPage;
@@ -250,6 +251,11 @@ final class PageWorld implements AutoCloseable {
             api.customise(Json31.mapper()
                     .readValue(Path.of("src/test/resources/golden/openapi.json").toFile(), OpenAPI.class));
             return api;
+        }
+
+        @Bean
+        PublicationRules publicationRules() {
+            return PublicationRules.load(ZoneId.of("Asia/Shanghai"));
         }
 
         @Bean

@@ -6,10 +6,15 @@ import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.record.PublicationRule;
+import org.chengxin.record.PublicationRules;
 import org.chengxin.report.Verification;
+import org.chengxin.search.RecordHit;
 import org.chengxin.search.Understanding;
+import org.chengxin.shared.LocalName;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +194,42 @@ class PagesTests {
         world.catalog.types().forEach(type -> assertThat(
                         page.selectFirst("#type-" + type.code()).text())
                 .contains(type.name().zh(), type.standard()));
+    }
+
+    @Test
+    void theDataPageTellsEachRuleOfPublication() {
+        Document page = world.get("/about/data");
+        for (PublicationRule rule :
+                PublicationRules.load(ZoneId.of("Asia/Shanghai")).all()) {
+            assertThat(page.selectFirst("#rule-" + rule.code()).text())
+                    .contains(rule.name().zh(), rule.basis(), rule.effective() + " 起施行");
+        }
+        assertThat(page.selectFirst("#rule-ndrc-order-36").text())
+                .contains("行政处罚", "轻微：不公示", "一般：至少 3 个月，最长 1 年，从作出决定之日起算", "严重：至少 1 年，最长 3 年", "也适用于施行前");
+        assertThat(page.selectFirst("#rule-list-until-exit").text()).contains("严重失信主体名单", "移出名单之日");
+        Document english = Jsoup.parse(PageWorld.html(world.exchange("/about/data?lang=en", "zh")));
+        assertThat(english.selectFirst("#rule-ndrc-order-36").text())
+                .contains("rdinary: at least 3 months, at most 1 year, counted from the decision");
+    }
+
+    @Test
+    void aTitleThatIsACodeIsSaidInTheLanguageOfThePage() {
+        LocalName kind = world.type("commitment").recordFields().stream()
+                .filter(field -> field.name().equals("commitmentKind"))
+                .flatMap(field -> field.options().values().stream())
+                .findFirst()
+                .orElseThrow();
+        RecordHit hit = new RecordHit(
+                "r1", "s1", PageWorld.NAME, "commitment", kind.zh(), null, null, null, false, 0, List.of());
+        world.answers.records = PageWorld.page(List.of(hit), Understanding.As.NOTHING);
+        assertThat(world.get("/commitments")
+                        .selectFirst("tbody a[href*=records]")
+                        .text())
+                .isEqualTo(kind.zh());
+        assertThat(Jsoup.parse(PageWorld.html(world.exchange("/commitments?lang=en", "zh")))
+                        .selectFirst("tbody a[href*=records]")
+                        .text())
+                .isEqualTo(kind.en());
     }
 
     /** Month 01, day 01 and a right check character, so it is recognised; nobody's. */
