@@ -5,7 +5,9 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +55,14 @@ public final class DescribedApi implements OpenApiCustomizer {
         List<Door> found = new ArrayList<>();
         description.getPaths().forEach((path, item) -> item.readOperationsMap()
                 .forEach((method, operation) -> found.add(door(method, path, operation))));
+        List<String> tags = description.getTags().stream().map(Tag::getName).toList();
+        found.sort(Comparator.comparingInt((Door door) -> tags.indexOf(door.tag()))
+                .thenComparing(Door::path)
+                .thenComparing(Door::method));
         doors.complete(List.copyOf(found));
     }
 
-    /** All operations in the order of the description; waits until it is written. */
+    /** All operations, by what they are about; waits until it is written. */
     public Mono<List<Door>> doors() {
         return Mono.fromFuture(doors, true);
     }

@@ -1,5 +1,7 @@
 package org.chengxin.portal.page;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,13 @@ public record DevelopersView(List<Door> doors, String quota, List<ProblemLine> p
             @Nullable String example,
             String curl,
             @Nullable String action,
-            List<Field> asked) {}
+            List<Field> asked) {
+
+        /** The example as a reader reads it, without escapes. */
+        public String readable() {
+            return example == null ? "" : URLDecoder.decode(example, StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * A parameter.

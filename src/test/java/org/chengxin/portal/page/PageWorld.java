@@ -322,7 +322,7 @@ final class PageWorld implements AutoCloseable {
                             "承办者",
                             "4202000001",
                             "",
-                            "",
+                            "鄂公网安备 42020002000001号",
                             "0714-12345"),
                     new ChengxinProperties.Postgres(null, null, null),
                     quota,

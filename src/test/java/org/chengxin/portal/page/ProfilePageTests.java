@@ -44,7 +44,8 @@ class ProfilePageTests {
         assertThat(page.select("#timeline rect.bar-negative")).isNotEmpty();
         assertThat(page.selectFirst("#timeline details").text()).contains("2026-03-05");
         assertThat(page.text()).contains("国家企业信用信息公示系统", "信用中国");
-        assertThat(page.select("a[href=https://hb.gsxt.gov.cn/]")).isNotEmpty();
+        assertThat(page.select("main a[rel=noopener]").eachAttr("href"))
+                .contains(Site.NATIONAL_PORTAL, "https://hb.gsxt.gov.cn/");
     }
 
     @Test
