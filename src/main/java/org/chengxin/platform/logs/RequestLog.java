@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
@@ -23,6 +25,9 @@ final class RequestLog implements ObservationHandler<ServerRequestObservationCon
 
     private static final Logger log = LoggerFactory.getLogger(LOGGER);
     private static final String OPERATION = "/actuator";
+
+    /** What nginx writes when a reader did not wait for the answer. */
+    private static final int CLIENT_WENT = 499;
 
     private final @Nullable ClientAddress clients;
 
@@ -48,7 +53,7 @@ final class RequestLog implements ObservationHandler<ServerRequestObservationCon
         }
         long nanos = System.nanoTime() - begun.nanos();
         String method = method(carrier);
-        String status = status(request);
+        int status = status(request);
         LoggingEventBuilder line = log.atInfo()
                 .addKeyValue("http.request.id", carrier.getId())
                 .addKeyValue("http.request.method", method)
@@ -70,14 +75,13 @@ final class RequestLog implements ObservationHandler<ServerRequestObservationCon
         };
     }
 
-    private static String status(ServerRequestObservationContext request) {
-        ServerHttpResponse response = request.getResponse();
+    private static int status(ServerRequestObservationContext request) {
         if (request.isConnectionAborted()) {
-            return "aborted";
+            return CLIENT_WENT;
         }
-        return response == null || response.getStatusCode() == null
-                ? "200"
-                : Integer.toString(response.getStatusCode().value());
+        ServerHttpResponse response = request.getResponse();
+        HttpStatusCode status = response == null ? null : response.getStatusCode();
+        return status == null ? HttpStatus.OK.value() : status.value();
     }
 
     @Override

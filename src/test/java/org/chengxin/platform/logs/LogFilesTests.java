@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.ClientAddress;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ class LogFilesTests {
         assertThat(line.at("/http/route").asString()).isEqualTo("/s/{x}");
         assertThat(line.at("/http/request/method").asString()).isEqualTo("GET");
         assertThat(line.at("/http/request/id").asString()).isNotEmpty();
-        assertThat(line.at("/http/response/status_code").asString()).isEqualTo("404");
+        assertThat(line.at("/http/response/status_code").intValue()).isEqualTo(404);
         assertThat(line.at("/event/duration").asLong()).isPositive();
         assertThat(line.toString()).doesNotContain("198.51.100.7", "港饼", "%E6");
         assertThat(lines().get(1).at("/client/address").asString()).isEqualTo("198.51.100.7");
@@ -97,13 +98,25 @@ class LogFilesTests {
                 .build();
         MockServerHttpResponse response = new MockServerHttpResponse();
         response.setStatusCode(HttpStatus.NOT_FOUND);
-        ServerRequestObservationContext context =
-                new ServerRequestObservationContext(request, response, java.util.Map.of());
+        ServerRequestObservationContext context = new ServerRequestObservationContext(request, response, Map.of());
         if (door != null) {
             context.setPathPattern(door);
         }
         log.onStart(context);
         log.onStop(context);
+    }
+
+    @Test
+    void aReaderWhoDidNotWaitIsTold() throws IOException {
+        try (LogFiles files = files(5)) {
+            RequestLog log = new RequestLog(null);
+            ServerRequestObservationContext context = new ServerRequestObservationContext(
+                    MockServerHttpRequest.get("/search").build(), new MockServerHttpResponse(), Map.of());
+            context.setConnectionAborted(true);
+            log.onStart(context);
+            log.onStop(context);
+        }
+        assertThat(lines().get(0).at("/http/response/status_code").intValue()).isEqualTo(499);
     }
 
     @Test
