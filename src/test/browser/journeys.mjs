@@ -119,6 +119,59 @@ export async function journeys({ address, step }) {
     assert.equal(await page.locator('#table-type').isVisible(), true);
   });
 
+  await step('nothing found leads to what is near, and to the form with what was typed', {}, async (page) => {
+    await search(page, '楚东万达国际影城');
+    assert.match(await page.locator('.near').innerText(), /楚东优品/);
+    await page.locator('.nothing a[href^="/objections/new"]').click();
+    await page.waitForURL('**/objections/new?*');
+    assert.equal(await page.locator('#about').inputValue(), '楚东万达国际影城');
+  });
+
+  await step('a pasted invoice block finds the company whole', {}, async (page) => {
+    await search(page, `名称：${COMPANY} 税号：91420202MA44G5GY9R 地址：湖滨大道 电话：0714-6300000 `.padEnd(400, '备注'));
+    assert.equal(await page.locator('.card-name').first().innerText(), COMPANY);
+  });
+
+  await step('an objection to a record is filled in, mended, sent with a file and followed', {}, async (page) => {
+    await search(page, COMPANY);
+    await page.locator('.card-name a').first().click();
+    await page.waitForURL('**/s/*');
+    await page.locator('.record a.object').first().click();
+    await page.waitForURL('**/objections/new?record=*');
+    const record = await page.locator('#record').inputValue();
+    assert.notEqual(record, '');
+    await page.getByLabel('内容有误').check();
+    await page.locator('#description').fill('证书编号少写了一位，请核对原件。');
+    await page.getByLabel('信用主体本身').check();
+    await page.locator('#name').fill('方某');
+    await page.locator('#consent').check();
+    await page.locator('#evidence').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ') });
+    await page.locator('#send').click();
+    const summary = page.locator('.error-summary');
+    await summary.waitFor();
+    assert.deepEqual(await summary.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), [
+      '#phone',
+      '#evidence',
+    ]);
+    assert.equal(await page.locator('#record').inputValue(), record);
+    assert.equal(await page.locator('#description').inputValue(), '证书编号少写了一位，请核对原件。');
+    await page.locator('#phone').fill('0714-6300000');
+    await page
+      .locator('#evidence')
+      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 evidence') });
+    await page.locator('#send').click();
+    await page.waitForURL('**/follow/*');
+    const code = await page.locator('.follow-code').innerText();
+    assert.match(code, /^([0-9A-Z]{4} ){3}[0-9A-Z]{4}$/);
+    await page.goto(`${address}/follow`);
+    await page.locator('#code').fill(code.toLowerCase());
+    await page.locator('form').filter({ has: page.locator('#code') }).getByRole('button').click();
+    await page.waitForURL('**/follow/*');
+    const main = await page.locator('main').innerText();
+    assert.match(main, /已收到/);
+    assert.doesNotMatch(main, /方某|6300000|证书编号/);
+  });
+
   async function search(page, text) {
     await page.goto(address);
     await page.locator('#q').fill(text);

@@ -39,7 +39,7 @@ final class NothingFound {
             List<Source> sources) {
         boolean searched = !understood.searched().isEmpty() || understood.as() == Understanding.As.NOTHING;
         return new ResultsView.Nothing(
-                words.get(searched ? "nothing.heading" : "nothing.heading.unsearched"),
+                words.get(searched ? heading(understood) : "nothing.heading.unsearched"),
                 searched ? read(understood, filters) : List.of(),
                 near.stream().map(this::near).toList(),
                 sources.stream()
@@ -47,6 +47,10 @@ final class NothingFound {
                         .map(this::source)
                         .toList(),
                 report(understood, shown));
+    }
+
+    private static String heading(Understanding understood) {
+        return understood.as() == Understanding.As.DOCUMENT ? "nothing.heading.document" : "nothing.heading";
     }
 
     private List<ResultsView.Read> read(Understanding understood, SubjectFilters filters) {
