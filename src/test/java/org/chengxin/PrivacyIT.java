@@ -118,7 +118,7 @@ class PrivacyIT extends PortalTest {
             }
         }
         jdbc.sql(
-                        "select r.*, s.kind, s.name as subject_name, (state = 'published' and not incomplete and public_from <= :now"
+                        "select r.*, s.kind, s.name as subject_name, (state = 'published' and not incomplete and public_from is not null"
                                 + " and (public_until is null or public_until > :now)) as shown"
                                 + " from record r join subject s on s.id = r.subject_id")
                 .param("now", Timestamp.from(clock.instant()))

@@ -10,21 +10,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.chengxin.indexing.IndexWork;
 import org.chengxin.intake.ImportRequest;
 import org.chengxin.intake.ImportResult;
 import org.chengxin.intake.Importer;
 import org.chengxin.intake.ProgressListener;
 import org.chengxin.record.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** A penalty from its import to its withdrawal, repair and end, as every door shows it. */
 class RecordLifeIT extends PortalTest {
@@ -35,12 +45,19 @@ class RecordLifeIT extends PortalTest {
     private static final String USCC = "91420202MA44G5GY9R";
     private static final Duration SEARCHABLE_WITHIN = Duration.ofSeconds(2);
 
+    private static final Logger log = LoggerFactory.getLogger(RecordLifeIT.class);
+
     @Autowired
     private Importer importer;
+
+    @Autowired
+    private IndexWork index;
 
     @TempDir
     private Path folder;
 
+    private final long seed = Long.getLong("test.seed", System.nanoTime());
+    private final Random random = new Random(seed);
     private int files;
 
     @AfterEach
@@ -87,14 +104,111 @@ class RecordLifeIT extends PortalTest {
         take(number, "");
         eventually(() -> searched(number));
         Shown shown = shownEverywhere(number);
-        LocalDate decided = decided();
-        Instant end =
-                decided.plusYears(3).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        clock.move(Duration.between(clock.instant(), end.minusSeconds(120)));
+        clock.move(Duration.between(clock.instant(), end().minusSeconds(120)));
         assertThat(searched(number)).as("on its last day").isTrue();
         clock.move(Duration.ofSeconds(121));
         assertThat(searched(number)).isFalse();
         goneEverywhere(number, shown);
+    }
+
+    @Test
+    void aClockThatJumpsHidesNothingAndShowsNothingPastItsEnd() throws Exception {
+        String first = "黄市监处罚〔2026〕90004号";
+        String second = "黄市监处罚〔2026〕90005号";
+        take(first, "");
+        eventually(() -> searched(first));
+        // what is written and projected now bears a time far ahead, and the first has ended by it
+        clock.move(Duration.between(clock.instant(), end()).plusDays(30));
+        take(second, "");
+        index.rebuild();
+        assertShown(first, false);
+        clock.reset();
+        assertShown(first, true);
+        eventually(() -> searched(second));
+        assertShown(second, true);
+        clock.move(Duration.ofDays(-30));
+        assertShown(first, true);
+        log.info("seed={}", seed);
+        for (int jump = 0; jump < 12; jump++) {
+            clock.reset();
+            clock.move(Duration.ofHours(random.nextInt(4 * 365 * 24) - 60 * 24));
+            if (random.nextInt(4) == 0) {
+                index.rebuild();
+            }
+            assertShown(first, clock.instant().isBefore(end()));
+            assertShown(second, clock.instant().isBefore(end()));
+        }
+    }
+
+    private void assertShown(String number, boolean shown) {
+        String when = "at " + clock.instant() + ", seed " + seed;
+        assertThat(searched(number)).as(when).isEqualTo(shown);
+        assertThat(body("/api/v1/subjects/" + USCC + "/records?type=penalty&size=50")
+                        .contains(number))
+                .as(when)
+                .isEqualTo(shown);
+        assertThat(body("/lists/serious-default")).as(when).doesNotContain(number);
+    }
+
+    @Test
+    void pastItsEndNothingOfItComesOutOfACache() throws Exception {
+        String number = "黄市监处罚〔2026〕90006号";
+        take(number, "");
+        eventually(() -> searched(number));
+        Shown shown = shownEverywhere(number);
+        clock.move(Duration.between(clock.instant(), end().minusSeconds(120)));
+        List<String> doors = List.of(
+                "/s/" + shown.subject,
+                "/s/" + shown.subject + "/records/" + shown.record,
+                "/search?q=" + SUBJECT,
+                "/statistics",
+                "/statistics.csv?by=type",
+                "/api/v1/records/" + shown.record,
+                "/api/v1/records?q=" + number,
+                "/api/v1/subjects?q=" + SUBJECT,
+                "/api/v1/subjects/" + shown.subject,
+                "/api/v1/subjects/" + shown.subject + "/records?type=penalty",
+                "/api/v1/subjects/" + shown.subject + "/report.pdf",
+                "/api/v1/verifications/" + shown.reportNumber,
+                "/verify/" + shown.reportNumber);
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String door : doors) {
+            HttpHeaders headers = ask(door, null).getResponseHeaders();
+            assertThat(headers.getCacheControl())
+                    .as("an answer that shows the record is asked for anew each time: %s", door)
+                    .matches("no-store|no-cache(, private)?");
+            if (headers.getETag() != null) {
+                tags.put(door, headers.getETag());
+                // each asking of a search makes a cursor of its own
+                assertThat(ask(door, headers.getETag()).getStatus().value())
+                        .as("not changed: %s", door)
+                        .isIn(304, door.contains("q=") ? 200 : 304);
+            }
+        }
+        assertThat(tags).as("doors that answer conditional requests").hasSizeGreaterThanOrEqualTo(7);
+        clock.move(Duration.ofSeconds(121));
+        tags.forEach((door, tag) -> assertThat(ask(door, tag).getStatus().value())
+                .as("past the end: %s", door)
+                .isIn(200, 404));
+        goneEverywhere(number, shown);
+    }
+
+    private EntityExchangeResult<byte[]> ask(String door, @Nullable String tag) {
+        return http().get()
+                .uri(door)
+                .headers(headers -> {
+                    if (tag != null) {
+                        headers.setIfNoneMatch(tag);
+                    }
+                })
+                .exchange()
+                .expectBody()
+                .returnResult();
+    }
+
+    /** When what these tests take in is not public any more. */
+    private Instant end() {
+        return decided().plusYears(3).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     }
 
     /** Where a record was seen. */

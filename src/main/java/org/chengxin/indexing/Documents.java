@@ -21,7 +21,10 @@ import org.chengxin.subject.OtherName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes index documents from what the public may see: nothing hidden ever reaches the index. */
+/**
+ * Makes index documents from what the public may see: nothing hidden ever reaches the index. What has ended does, with its
+ * end, which every search compares with its own moment.
+ */
 @Component
 class Documents {
 
@@ -129,7 +132,6 @@ class Documents {
                 record.authority(),
                 record.documentNumber(),
                 record.decidedOn(),
-                record.publicFrom().toEpochMilli(),
                 millis(record.publicUntil()),
                 text);
     }

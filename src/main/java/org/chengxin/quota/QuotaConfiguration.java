@@ -14,7 +14,7 @@ class QuotaConfiguration {
 
     @Bean
     Quotas quotas(ChengxinProperties properties) {
-        return new BucketQuotas(properties.quota().clients(), TimeMeter.SYSTEM_MILLISECONDS);
+        return new BucketQuotas(properties.quota().clients(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Bean

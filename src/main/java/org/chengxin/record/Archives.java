@@ -24,7 +24,11 @@ public interface Archives {
     /** One record in publication with its subject; empty when there is none or it may not be seen. */
     Optional<Found> record(String recordId, Audience audience);
 
-    /** Archives of the given subjects for the projection, in any order; those not to be seen are left out. */
+    /**
+     * Archives of the given subjects for the projection, in any order; those not to be seen are left out. Records past
+     * their end are among them: whoever answers compares ends with the moment of the answer, so that a clock that was
+     * wrong when this was read hides and shows nothing.
+     */
     List<Archive> all(List<String> subjectIds, Audience audience);
 
     /** Sources of the portal with their freshness, by name. */

@@ -86,12 +86,14 @@ public record CreditRecord(
                 version);
     }
 
-    /** Whether its state and dates allow it to be public at a moment; type and subject decide too. */
+    /**
+     * Whether its state and end allow it to be public at a moment; type and subject decide too. That it was published is
+     * a fact: a start that lies ahead was written by a clock that was wrong, and does not hide it.
+     */
     public boolean inPublication(Instant now) {
         return state == RecordState.PUBLISHED
                 && !incomplete
                 && publicFrom != null
-                && !publicFrom.isAfter(now)
                 && (publicUntil == null || now.isBefore(publicUntil));
     }
 }

@@ -33,6 +33,8 @@ class DisclosedArchives implements Archives {
                     Comparator.nullsLast(Comparator.<LocalDate>naturalOrder().reversed()))
             .thenComparing(Archive.RecordView::id);
 
+    private static final Instant BEFORE_ANY_END = Instant.MIN;
+
     private final SubjectStore subjects;
     private final RecordStore records;
     private final SourceStore sources;
@@ -79,10 +81,14 @@ class DisclosedArchives implements Archives {
                 .flatMap(then -> archive(
                         then,
                         records.asOf(then.id(), moment).stream()
-                                .filter(record -> stillShown.contains(record.id()))
+                                .filter(record -> stillShown.contains(record.id()) && begun(record, moment))
                                 .toList(),
                         audience,
                         moment));
+    }
+
+    private static boolean begun(CreditRecord record, Instant moment) {
+        return record.publicFrom() != null && !record.publicFrom().isAfter(moment);
     }
 
     private Archive related(Archive archive, Audience audience) {
@@ -124,7 +130,7 @@ class DisclosedArchives implements Archives {
 
     @Override
     public List<Archive> all(List<String> subjectIds, Audience audience) {
-        return archives(subjects.all(subjectIds), audience, clock.instant());
+        return archives(subjects.all(subjectIds), audience, BEFORE_ANY_END);
     }
 
     private List<Archive> archives(List<Subject> found, Audience audience, Instant now) {

@@ -25,7 +25,7 @@ final class PublicCondition {
         this.types = List.copyOf(catalog.types());
         StringBuilder sql = new StringBuilder(
                 """
-                r.state = 'published' and not r.incomplete and r.public_from <= :now
+                r.state = 'published' and not r.incomplete and r.public_from is not null
                 and (r.public_until is null or r.public_until > :now)
                 and r.type = any(:shown) and (s.kind <> all(:persons) or r.type = any(:ofPersons))""");
         for (int i = 0; i < types.size(); i++) {

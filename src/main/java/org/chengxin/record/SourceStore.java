@@ -41,7 +41,7 @@ public class SourceStore {
 
     /** Notes that a source was taken in at a moment. */
     public void refreshed(String code, Instant at) {
-        jdbc.sql("update source set refreshed_at = greatest(refreshed_at, :at) where code = :code")
+        jdbc.sql("update source set refreshed_at = :at where code = :code")
                 .param("code", code)
                 .param("at", Timestamp.from(at))
                 .update();
@@ -53,7 +53,7 @@ public class SourceStore {
                         """
                         select s.code, s.name, s.kind, s.refreshed_at, count(r.id) as records
                         from source s left join record r on r.source = s.code and r.state = 'published'
-                            and not r.incomplete and r.public_from <= :now
+                            and not r.incomplete and r.public_from is not null
                             and (r.public_until is null or r.public_until > :now)
                         group by s.code order by s.name, s.code""")
                 .param("now", Timestamp.from(now))

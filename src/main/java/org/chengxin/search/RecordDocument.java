@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param authority name of the deciding body, null when the type has none
  * @param documentNumber document number (文号), null when the type has none
  * @param decidedOn date of the decision, null when unknown
- * @param publicFrom epoch milliseconds of publication
  * @param publicUntil epoch milliseconds from which on it must not be shown, {@code Long.MAX_VALUE} for open end
  * @param text the searchable public text: values of all fields the catalogue marks as searched
  */
@@ -31,6 +30,5 @@ public record RecordDocument(
         @Nullable String authority,
         @Nullable String documentNumber,
         @Nullable LocalDate decidedOn,
-        long publicFrom,
         long publicUntil,
         String text) {}

@@ -47,7 +47,6 @@ final class RecordFields {
             TEMPLATE.add(document, "documentNumber", record.documentNumber());
         }
         TEMPLATE.add(document, "sortId", record.id());
-        TEMPLATE.add(document, "publicFrom", record.publicFrom());
         TEMPLATE.add(document, "publicUntil", record.publicUntil());
         return document;
     }

@@ -163,9 +163,6 @@ final class RecordSearch {
         BooleanQuery.Builder filtered = new BooleanQuery.Builder()
                 .add(recall, Occur.MUST)
                 .add(LongPoint.newRangeQuery("publicUntil", Long.MIN_VALUE, now), Occur.MUST_NOT);
-        if (now < Long.MAX_VALUE) {
-            filtered.add(LongPoint.newRangeQuery("publicFrom", now + 1, Long.MAX_VALUE), Occur.MUST_NOT);
-        }
         if (query.subjectId() != null) {
             filtered.add(new TermQuery(new Term("subject", query.subjectId())), Occur.FILTER);
         }
