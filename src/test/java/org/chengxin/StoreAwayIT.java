@@ -26,6 +26,9 @@ class StoreAwayIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration READERS_WAIT = Duration.ofMillis(3_900);
 
+    /** Longer than any wait for a connection or an answer; an hour would look the same. */
+    private static final Duration AWAY = Duration.ofSeconds(8);
+
     private int returns;
 
     @TempDir
@@ -81,6 +84,46 @@ class StoreAwayIT {
             }
             assertThat(portal.logText()).contains("starting it again", "runs again");
         }
+    }
+
+    @Test
+    void anOutsideStoreThatGoesOrHangsIsToldOnceAndComesBackAlone() throws Exception {
+        try (OutsidePostgres outside = new OutsidePostgres(folder.resolve("outside"));
+                ForkedPortal portal = new ForkedPortal(folder, folder.resolve("data"))) {
+            portal.with("CHENGXIN_POSTGRES_URL", outside.url()).serve();
+            String profile = profile(portal);
+            String search = portal.get(SEARCH).body();
+            outside.stop();
+            portal.eventually(
+                    Duration.ofSeconds(10),
+                    () -> portal.get("/api/v1/subjects/" + profile).statusCode() == 503);
+            away(portal, profile, search);
+            for (int reader = 0; reader < 20; reader++) {
+                assertThat(portal.get("/api/v1/subjects/" + profile).statusCode())
+                        .isEqualTo(503);
+            }
+            Thread.sleep(AWAY.toMillis());
+            away(portal, profile, search);
+            assertThat(troubles(portal)).singleElement().asString().contains("数据库连接不上", "out of reach");
+            outside.start();
+            back(portal, profile);
+            outside.signal("-STOP");
+            portal.eventually(Duration.ofSeconds(15), () -> troubles(portal).size() == 2);
+            away(portal, profile, portal.get(SEARCH).body());
+            outside.signal("-CONT");
+            back(portal, profile);
+            assertThat(troubles(portal)).hasSize(2);
+            assertThat(portal.logText().lines().filter(line -> line.contains("数据库已恢复 (the store is back after")))
+                    .hasSize(2);
+        }
+    }
+
+    /** What the portal complained of. */
+    private static List<String> troubles(ForkedPortal portal) {
+        return portal.logText()
+                .lines()
+                .filter(line -> line.matches(".* (WARN|ERROR) .*|\tat .*"))
+                .toList();
     }
 
     private static String profile(ForkedPortal portal) throws Exception {

@@ -2,6 +2,8 @@ package org.chengxin.cli;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.shared.FullDisk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -103,11 +105,19 @@ public final class ChengxinCommand {
         line.setParameterExceptionHandler(new WrongUse());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!startFailed) {
-                command.getErr().println("失败 (failed): " + failure.getMessage());
+                command.getErr().println("失败 (failed): " + words(failure));
             }
             return FAILED;
         });
         return line;
+    }
+
+    private static @Nullable String words(Exception failure) {
+        String again = "已提交的内容不受影响，之后再次执行同一命令即可继续 (what was committed stays; run the same command again)";
+        if (FullDisk.isCauseOf(failure)) {
+            return "磁盘已满 (the disk is full)。" + again;
+        }
+        return StoreCalls.isAway(failure) ? "数据库连接不上 (the store is out of reach)。" + again : failure.getMessage();
     }
 
     /** A bean of the application, started on first use. */

@@ -1,21 +1,25 @@
 package org.chengxin.indexing;
 
 import java.time.Duration;
+import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.shared.Rounds;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The index of a serving portal: brought up to the store, then following it, and rebuilt when asked. */
 public final class Indexing implements AutoCloseable {
 
     private static final Duration JOB_POLL = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Projection projection;
     private final PortalJobs jobs;
+    private final StoreOutage outage;
     private final Rounds asked = new Rounds("jobs");
+    private final Rounds looks = new Rounds("store-outage");
 
-    Indexing(Projection projection, IndexTasks tasks, JdbcClient jdbc) {
+    Indexing(Projection projection, PortalJobs jobs, StoreOutage outage) {
         this.projection = projection;
-        this.jobs = new PortalJobs(jdbc, tasks);
+        this.jobs = jobs;
+        this.outage = outage;
     }
 
     /** Returns when all that is committed now can be found. */
@@ -23,10 +27,12 @@ public final class Indexing implements AutoCloseable {
         projection.open();
         projection.follow();
         asked.every(JOB_POLL, JOB_POLL, jobs);
+        looks.every(LOOK, LOOK, outage::look);
     }
 
     @Override
     public void close() {
+        looks.close();
         asked.close();
         projection.close();
     }

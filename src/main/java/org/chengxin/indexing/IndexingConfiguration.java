@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchService;
@@ -69,8 +70,9 @@ class IndexingConfiguration {
             Documents documents,
             AllSubjects allSubjects,
             Ids ids,
+            StoreOutage outage,
             MeterRegistry meters) {
-        return new Projection(engine, outbox, documents, allSubjects, ids, new IndexMeters(meters));
+        return new Projection(engine, outbox, documents, allSubjects, ids, outage, new IndexMeters(meters));
     }
 
     @Bean
@@ -96,7 +98,7 @@ class IndexingConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Indexing indexing(Projection projection, IndexTasks tasks, JdbcClient jdbc) {
-        return new Indexing(projection, tasks, jdbc);
+    Indexing indexing(Projection projection, IndexTasks tasks, StoreOutage outage, JdbcClient jdbc) {
+        return new Indexing(projection, new PortalJobs(jdbc, tasks, outage), outage);
     }
 }

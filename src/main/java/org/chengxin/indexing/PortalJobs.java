@@ -1,5 +1,7 @@
 package org.chengxin.indexing;
 
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.platform.store.StoreOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,10 +13,12 @@ final class PortalJobs implements Runnable {
 
     private final JdbcClient jdbc;
     private final IndexTasks tasks;
+    private final StoreOutage outage;
 
-    PortalJobs(JdbcClient jdbc, IndexTasks tasks) {
+    PortalJobs(JdbcClient jdbc, IndexTasks tasks, StoreOutage outage) {
         this.jdbc = jdbc;
         this.tasks = tasks;
+        this.outage = outage;
     }
 
     private record Job(long id, String kind, String argument) {}
@@ -29,7 +33,11 @@ final class PortalJobs implements Runnable {
                     .list()
                     .forEach(this::work);
         } catch (RuntimeException failure) {
-            log.warn("jobs cannot be read now: {}", failure.getMessage());
+            if (StoreCalls.isAway(failure)) {
+                outage.met(failure);
+            } else {
+                log.error("jobs cannot be read", failure);
+            }
         }
     }
 

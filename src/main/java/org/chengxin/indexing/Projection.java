@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.SearchEngine;
+import org.chengxin.shared.FullDisk;
 import org.chengxin.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Carries committed changes to the index, in order. Goes on where the index itself says it is, so a kill anywhere loses
@@ -33,6 +34,7 @@ public final class Projection implements AutoCloseable {
     private final Outbox outbox;
     private final Documents documents;
     private final AllSubjects allSubjects;
+    private final StoreOutage outage;
     private final IndexMeters meters;
     private final String store;
     private final Thread thread;
@@ -41,6 +43,9 @@ public final class Projection implements AutoCloseable {
     private final ReentrantLock applying = new ReentrantLock();
 
     private volatile OutboxPosition position;
+    /** The disk of the index is full and this was told. */
+    private boolean full;
+
     private final CountDownLatch stop = new CountDownLatch(1);
     /** By the time that only goes forward: a wall clock set back would put it off. */
     private long prunedAt = System.nanoTime() - PRUNE_EVERY;
@@ -51,11 +56,13 @@ public final class Projection implements AutoCloseable {
             Documents documents,
             AllSubjects allSubjects,
             Ids ids,
+            StoreOutage outage,
             IndexMeters meters) {
         this.engine = engine;
         this.outbox = outbox;
         this.documents = documents;
         this.allSubjects = allSubjects;
+        this.outage = outage;
         this.meters = meters;
         this.store = outbox.store(ids.next());
         this.position = new OutboxPosition(store, 0, 0);
@@ -165,20 +172,34 @@ public final class Projection implements AutoCloseable {
         while (!stopped(0)) {
             try {
                 if (engine.needsRebuild()) {
-                    log.error("检索索引已损坏，正在从数据库重建 (the search index is damaged and is built anew from the store)");
+                    if (!full) {
+                        log.error("检索索引已损坏，正在从数据库重建 (the search index is damaged and is built anew from the store)");
+                    }
                     rebuild();
                 }
-                if (!step()) {
+                boolean more = step();
+                outage.over();
+                full = false;
+                if (!more) {
                     prune();
                     stopped(IDLE_MILLIS);
                 }
-            } catch (DataAccessException | TransactionException failure) {
-                log.warn("the store does not answer, the projection waits: {}", failure.getMessage());
-                stopped(RETRY_MILLIS);
             } catch (RuntimeException failure) {
-                log.error("the projection failed on a batch after {} and tries again", position, failure);
+                tell(failure);
                 stopped(RETRY_MILLIS);
             }
+        }
+    }
+
+    private void tell(RuntimeException failure) {
+        if (StoreCalls.isAway(failure)) {
+            outage.met(failure);
+        } else if (!FullDisk.isCauseOf(failure)) {
+            log.error("the projection failed on a batch after {} and tries again", position, failure);
+        } else if (!full) {
+            full = true;
+            log.error(
+                    "检索索引所在磁盘已满；检索照常，新的变更等待空间 (the disk of the search index is full; searches go on, changes wait for space)");
         }
     }
 

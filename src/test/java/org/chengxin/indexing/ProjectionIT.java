@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chengxin.TestStore;
 import org.chengxin.platform.store.Change;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.platform.store.StoreSettings;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordState;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.scheduler.Schedulers;
 
 /** The way from a commit to a hit, on a real PostgreSQL and a real index. */
 class ProjectionIT {
@@ -74,6 +77,7 @@ class ProjectionIT {
                 new Documents(TestArchives.of(store, clock), records),
                 new AllSubjects(subjects),
                 new Ids(new Random(7)),
+                new StoreOutage(new StoreCalls(Schedulers.immediate()), store.jdbc),
                 new IndexMeters(meters));
         projection.open();
     }

@@ -38,10 +38,25 @@ public final class StoreCalls {
      * @return errors with {@link ProblemKind#STORE_UNAVAILABLE} when the store is out of reach or does not answer in time
      */
     public <T> Mono<T> call(Callable<? extends @Nullable T> work) {
-        return Mono.<T>fromCallable(work)
+        return Mono.fromCallable(() -> answer(work))
                 .subscribeOn(scheduler)
                 .timeout(LIMIT)
+                .flatMap(answer -> answer.away == null ? Mono.justOrEmpty(answer.value) : Mono.error(answer.away))
                 .onErrorMap(StoreCalls::isAway, away -> unavailable());
+    }
+
+    /** That the store is away is an answer too: one that comes after the time limit is dropped and not logged each time. */
+    private record Answer<T>(@Nullable T value, @Nullable Exception away) {}
+
+    private static <T> Answer<T> answer(Callable<? extends @Nullable T> work) throws Exception {
+        try {
+            return new Answer<T>(work.call(), null);
+        } catch (RuntimeException failure) {
+            if (isAway(failure)) {
+                return new Answer<T>(null, failure);
+            }
+            throw failure;
+        }
     }
 
     /** Whether a failure says that the store is out of reach, full or late, and not that the call was wrong. */

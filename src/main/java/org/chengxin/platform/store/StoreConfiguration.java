@@ -101,6 +101,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoreOutage storeOutage(StoreCalls store, JdbcClient jdbc) {
+        return new StoreOutage(store, jdbc);
+    }
+
+    @Bean
     StoreHealth storeHealthIndicator(StoreCalls store, JdbcClient jdbc) {
         return new StoreHealth(store, jdbc);
     }

@@ -30,6 +30,7 @@ import org.chengxin.search.lucene.SubjectSearch.CursorWriter;
 import org.chengxin.search.ranking.QueryReader;
 import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.text.Divisions;
+import org.chengxin.shared.FullDisk;
 import org.chengxin.shared.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,7 +108,11 @@ final class LuceneSearchEngine implements SearchEngine {
             });
         } catch (RuntimeException e) {
             // the next turn tries again; a broken writer shows in every apply
-            log.warn("search index could not be brought up to date", e);
+            if (FullDisk.isCauseOf(e)) {
+                log.warn("磁盘已满，检索索引未能写入 (the disk is full, the search index was not written)");
+            } else {
+                log.warn("search index could not be brought up to date", e);
+            }
         }
     }
 
