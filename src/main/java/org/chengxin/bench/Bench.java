@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.chengxin.search.Relevance;
@@ -80,6 +81,7 @@ public final class Bench {
             }
             searches(portal);
             reports(portal);
+            memory("after all this", portal);
         }
         table.row("machine", Machine.line());
         table.row(
@@ -91,8 +93,13 @@ public final class Bench {
     private void restarted(String what, ServedPortal portal) throws IOException, InterruptedException {
         progress.accept("restarted with " + what);
         table.time("restart with " + what, portal.took());
-        var heap = portal.heap();
-        table.memory("memory with " + what, portal.resident(), heap);
+        memory("with " + what, portal);
+    }
+
+    private void memory(String when, ServedPortal portal) throws IOException, InterruptedException {
+        // the collection gives memory back: what the process holds is asked for after it
+        OptionalLong heap = portal.heap();
+        table.memory("memory " + when, portal.resident(), heap);
     }
 
     private void searches(ServedPortal portal) throws IOException, InterruptedException {
@@ -106,7 +113,7 @@ public final class Bench {
             URI ceiling = URI.create("http://127.0.0.1:" + port);
             awaitAnswer(bare, ceiling.resolve(BareEndpoint.PATH));
             for (int connections : plan.connections()) {
-                progress.accept("searches on " + connections + " connections");
+                progress.accept("searches, readers at once: " + connections);
                 Load.Figures hello = load(ceiling, List.of(BareEndpoint.PATH), connections);
                 Load.Figures found = load(portal.address(), paths, connections);
                 table.load(

@@ -39,6 +39,7 @@ class BenchIT {
             assertRow(table, "memory with all of it", "RSS [1-9]\\d+ MB, heap after GC [1-9]\\d+ MB");
             assertRow(table, "searches on 2 connections", RATE + "; bare WebFlux [\\d,]+/s, ratio \\d\\.\\d\\d");
             assertRow(table, "PDF reports on 2 connections", RATE);
+            assertRow(table, "memory after all this", "RSS [1-9]\\d+ MB, heap after GC [1-9]\\d+ MB");
             assertRow(table, "machine", "\\d+ × .+, \\d+ GiB, .+, Java \\d+");
             assertRow(table, "load of the machine before and after (1 min)", "-?\\d+\\.\\d and -?\\d+\\.\\d");
         }
