@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             ReindexCommand.class,
             RelevanceCommand.class,
             ObjectionsCommand.class,
+            DistinctCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             BenchCommand.class,

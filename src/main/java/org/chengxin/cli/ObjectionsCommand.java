@@ -117,7 +117,7 @@ final class ObjectionsCommand implements Runnable {
         return state.orElseThrow(() -> new ParameterException(spec.commandLine(), "--state: " + code));
     }
 
-    private static String actor(@Nullable String by) {
+    static String actor(@Nullable String by) {
         return by == null || by.isBlank() ? System.getProperty("user.name", "unknown") : by.strip();
     }
 

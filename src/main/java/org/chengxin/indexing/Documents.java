@@ -16,6 +16,7 @@ import org.chengxin.record.RecordStore;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.RecordDocument;
 import org.chengxin.search.SubjectDocument;
+import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.OtherName;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,12 @@ class Documents {
 
     private final Archives archives;
     private final RecordStore records;
+    private final DistinctSubjects distinct;
 
-    Documents(Archives archives, RecordStore records) {
+    Documents(Archives archives, RecordStore records, DistinctSubjects distinct) {
         this.archives = archives;
         this.records = records;
+        this.distinct = distinct;
     }
 
     /** The present state of the given subjects as one batch; those the public may not see are dropped. */
@@ -44,8 +47,9 @@ class Documents {
         Set<String> goneRecords = records.ofSubjects(subjectIds).stream()
                 .map(CreditRecord::id)
                 .collect(Collectors.toCollection(HashSet::new));
+        Map<String, Set<String>> notSame = distinct.of(subjectIds);
         for (Archive archive : archives.all(List.copyOf(subjectIds), Audience.PUBLIC)) {
-            subjects.add(subject(archive));
+            subjects.add(subject(archive, notSame.getOrDefault(archive.subject().id(), Set.of())));
             goneSubjects.remove(archive.subject().id());
             for (Archive.RecordView record : archive.records()) {
                 recordDocuments.add(record(record, archive.subject()));
@@ -56,7 +60,7 @@ class Documents {
                 subjects, List.copyOf(goneSubjects), recordDocuments, List.copyOf(goneRecords), position.toString());
     }
 
-    private static SubjectDocument subject(Archive archive) {
+    private static SubjectDocument subject(Archive archive, Set<String> notSame) {
         Archive.SubjectView view = archive.subject();
         Map<String, List<Long>> recordEnds = new LinkedHashMap<>();
         Map<String, List<Long>> listEnds = new LinkedHashMap<>();
@@ -96,7 +100,7 @@ class Documents {
                 recordEnds,
                 listEnds,
                 view.kind().naturalPerson(),
-                List.of());
+                notSame.stream().sorted().toList());
     }
 
     private static List<String> identifiers(Archive.SubjectView view, boolean sites) {

@@ -27,6 +27,7 @@ import org.chengxin.record.RecordStore;
 import org.chengxin.record.SourceStore;
 import org.chengxin.shared.Ids;
 import org.chengxin.shared.Sha256;
+import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectStore;
 import org.springframework.dao.DuplicateKeyException;
@@ -46,6 +47,7 @@ public class Importer {
     private final Catalog catalog;
     private final Regions regions;
     private final SubjectStore subjects;
+    private final DistinctSubjects distinct;
     private final RecordStore records;
     private final SourceStore sources;
     private final PublicationRules rules;
@@ -59,6 +61,7 @@ public class Importer {
             Catalog catalog,
             Regions regions,
             SubjectStore subjects,
+            DistinctSubjects distinct,
             RecordStore records,
             SourceStore sources,
             PublicationRules rules,
@@ -70,6 +73,7 @@ public class Importer {
         this.catalog = catalog;
         this.regions = regions;
         this.subjects = subjects;
+        this.distinct = distinct;
         this.records = records;
         this.sources = sources;
         this.rules = rules;
@@ -132,10 +136,10 @@ public class Importer {
     }
 
     private ChunkWriter writer(ImportRequest request) {
-        SubjectTaker taker = new SubjectTaker(subjects, ids);
+        SubjectTaker taker = new SubjectTaker(subjects, distinct, ids);
         String reason = "import " + request.file().getFileName();
         return request.as().equals(ImportRequest.SUBJECTS)
-                ? new SubjectWriter(subjects, taker, reason)
+                ? new SubjectWriter(subjects, distinct, taker, reason)
                 : new RecordWriter(subjects, records, taker, new RecordFactory(rules, ids), reason);
     }
 

@@ -46,6 +46,7 @@ final class KnownSubjects {
     private final Map<String, Subject> current = new LinkedHashMap<>();
     private final Map<String, String> byCode = new HashMap<>();
     private final Map<String, Set<String>> byName = new HashMap<>();
+    private final Map<String, Set<String>> distinct = new HashMap<>();
 
     /** Adds subjects of the store. */
     void load(Collection<Subject> subjects) {
@@ -54,6 +55,16 @@ final class KnownSubjects {
                 put(subject);
             }
         }
+    }
+
+    /** Adds which subjects are known to be not the same. */
+    void loadDistinct(Map<String, Set<String>> pairs) {
+        distinct.putAll(pairs);
+    }
+
+    /** Ids of the subjects of the store that were added. */
+    Set<String> storedIds() {
+        return stored.keySet();
     }
 
     /** Adds a new subject or the next form of a known one. */
@@ -120,12 +131,15 @@ final class KnownSubjects {
                 .filter(candidate -> !candidate.kind().naturalPerson())
                 .filter(candidate -> agrees(candidate, draft))
                 .filter(candidate -> draft.uscc() == null || candidate.uscc() == null)
+                .filter(candidate -> candidate.uscc() == null
+                        || !draft.notSameAs().contains(candidate.uscc().value()))
                 .toList();
         if (same.size() > 1) {
             List<Subject> now = same.stream()
                     .filter(candidate -> NameKey.of(candidate.name()).equals(key))
                     .toList();
-            if (now.size() != 1) {
+            // a name that two carry who are known to be not the same tells neither, whoever carries it now
+            if (now.size() != 1 || isTakenForAnother(now.get(0), same)) {
                 if (draft.uscc() != null) {
                     return Optional.empty();
                 }
@@ -134,6 +148,11 @@ final class KnownSubjects {
             same = now;
         }
         return same.stream().findFirst();
+    }
+
+    private boolean isTakenForAnother(Subject subject, List<Subject> others) {
+        Set<String> not = distinct.getOrDefault(subject.id(), Set.of());
+        return others.stream().anyMatch(other -> not.contains(other.id()));
     }
 
     /** Subjects that have or had a name, in the form of {@link NameKey}. */

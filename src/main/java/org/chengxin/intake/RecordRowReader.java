@@ -206,6 +206,7 @@ final class RecordRowReader implements RowReader {
                 null,
                 null,
                 source.code(),
+                List.of(),
                 null,
                 false);
     }

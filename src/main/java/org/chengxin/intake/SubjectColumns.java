@@ -48,6 +48,7 @@ enum SubjectColumns {
     CAPITAL("capital", "注册资本", "注册资金", "registered_capital"),
     INDUSTRY("industry", "行业", "所属行业", "行业代码"),
     SCOPE("scope", "经营范围", "业务范围", "business_scope"),
+    NOT_SAME_AS("notSameAs", "非同一主体", "不是同一主体", "not_same_as"),
     SOURCE("source", "数据来源", "数据来源单位", "来源", "source_name"),
     STATED_ON("statedOn", "更新日期", "数据更新时间", "核准日期", "变更日期", "updated", "updated_at", "stated_on");
 

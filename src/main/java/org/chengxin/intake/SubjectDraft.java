@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind as stated, null when the row does not tell
  * @param company name or USCC of the company it is a branch of, as stated
  * @param operator name or USCC of whoever runs this shop or platform, as stated
+ * @param notSameAs USCCs of subjects that it is stated not to be
  * @param statedOn day the statement is of, null when not told
  * @param authoritative whether the row is about the subject itself rather than naming it in a record: only then it replaces
  *     what is known
@@ -36,5 +37,6 @@ record SubjectDraft(
         @Nullable String industry,
         @Nullable String scope,
         String source,
+        List<String> notSameAs,
         @Nullable LocalDate statedOn,
         boolean authoritative) {}

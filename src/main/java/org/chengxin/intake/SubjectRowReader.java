@@ -108,6 +108,7 @@ final class SubjectRowReader implements RowReader {
                 cells.line(INDUSTRY.field()),
                 said(cells, SCOPE.field(), cells.text(SCOPE.field())),
                 source.code(),
+                parts(cells, NOT_SAME_AS).stream().map(Texts::code).toList(),
                 statedOn,
                 true);
         return new ParsedRow(row.line(), draft, null, cells.problems(), false);

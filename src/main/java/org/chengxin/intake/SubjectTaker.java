@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chengxin.shared.Ids;
 import org.chengxin.shared.NameKey;
+import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
@@ -19,13 +20,15 @@ import org.chengxin.subject.SubjectStore;
 final class SubjectTaker {
 
     private final SubjectStore store;
+    private final DistinctSubjects distinct;
     private final Ids ids;
 
     /** Days on which names were stated in this import, by subject: they decide which of two names is newer. */
     private final Map<String, LocalDate> named = new HashMap<>();
 
-    SubjectTaker(SubjectStore store, Ids ids) {
+    SubjectTaker(SubjectStore store, DistinctSubjects distinct, Ids ids) {
         this.store = store;
+        this.distinct = distinct;
         this.ids = ids;
     }
 
@@ -53,6 +56,7 @@ final class SubjectTaker {
             names.add(NameKey.of(draft.name()));
             Relatives.nameKeys(draft, names);
             Relatives.usccs(draft, usccs);
+            usccs.addAll(draft.notSameAs());
             if (draft.uscc() == null) {
                 draft.identifiers().stream()
                         .filter(each -> each.scheme() == Identifier.Scheme.ORGANISATION_CODE)
@@ -65,6 +69,7 @@ final class SubjectTaker {
         if (!byOrganisation.isEmpty()) {
             known.load(store.all(byOrganisation));
         }
+        known.loadDistinct(distinct.of(known.storedIds()));
         return known;
     }
 

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chengxin.platform.store.Change;
+import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
 
@@ -17,14 +19,16 @@ final class SubjectWriter implements ChunkWriter {
     private static final int CHUNK = 5_000;
 
     private final SubjectStore store;
+    private final DistinctSubjects distinct;
     private final SubjectTaker taker;
     private final String reason;
 
     /** Branches and shops whose company was not there yet when their chunk was written. */
     private final List<SubjectDraft> open = new ArrayList<>();
 
-    SubjectWriter(SubjectStore store, SubjectTaker taker, String reason) {
+    SubjectWriter(SubjectStore store, DistinctSubjects distinct, SubjectTaker taker, String reason) {
         this.store = store;
+        this.distinct = distinct;
         this.taker = taker;
         this.reason = reason;
     }
@@ -35,6 +39,7 @@ final class SubjectWriter implements ChunkWriter {
                 rows.stream().map(ParsedRow::subject).filter(Objects::nonNull).toList();
         KnownSubjects known = taker.known(drafts);
         List<Problem> problems = new ArrayList<>();
+        List<Distinction> distinctions = new ArrayList<>();
         long inserted = 0;
         long updated = 0;
         long unchanged = 0;
@@ -47,7 +52,11 @@ final class SubjectWriter implements ChunkWriter {
                 continue;
             }
             try {
-                switch (taker.take(draft, row.line(), known, problems).effect()) {
+                SubjectTaker.Taken taken = taker.take(draft, row.line(), known, problems);
+                draft.notSameAs()
+                        .forEach(uscc -> distinctions.add(new Distinction(
+                                row.line(), draft, taken.subject().id(), uscc)));
+                switch (taken.effect()) {
                     case MADE -> inserted++;
                     case CHANGED -> updated++;
                     case NONE -> unchanged++;
@@ -59,8 +68,23 @@ final class SubjectWriter implements ChunkWriter {
         }
         open.addAll(taker.tie(drafts, known));
         save(known, at);
+        distinctions.forEach(each -> state(each, known, at, problems));
         long warnings = problems.stream().filter(problem -> !problem.refuses()).count();
         return new Outcome(new ImportCounts(rows.size(), inserted, updated, unchanged, 0, refused, warnings), problems);
+    }
+
+    /** What a row says of its subject: that it is not the one of a code. */
+    private record Distinction(long line, SubjectDraft draft, String subjectId, String uscc) {}
+
+    private void state(Distinction stated, KnownSubjects known, Instant at, List<Problem> problems) {
+        Optional<Subject> other =
+                known.ofUscc(stated.uscc).filter(subject -> !subject.id().equals(stated.subjectId));
+        if (other.isPresent()) {
+            distinct.state(stated.subjectId, other.get().id(), reason, stated.draft.source(), at);
+        } else {
+            String field = SubjectColumns.NOT_SAME_AS.field();
+            problems.add(new Problem(stated.line, field, stated.uscc, false, "not-same.unknown", List.of()));
+        }
     }
 
     @Override

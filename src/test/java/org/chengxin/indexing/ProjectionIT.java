@@ -1,6 +1,7 @@
 package org.chengxin.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,10 +34,12 @@ import org.chengxin.record.SourceStore;
 import org.chengxin.record.TestArchives;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchPage;
+import org.chengxin.search.SubjectDocument;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.lucene.LuceneEngines;
 import org.chengxin.shared.Ids;
+import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
@@ -74,7 +77,7 @@ class ProjectionIT {
         projection = new Projection(
                 engine,
                 new Outbox(store.jdbc, new StoreSettings(store.jdbc)),
-                new Documents(TestArchives.of(store, clock), records),
+                new Documents(TestArchives.of(store, clock), records, new DistinctSubjects(store.jdbc)),
                 new AllSubjects(subjects),
                 new Ids(new Random(7)),
                 new StoreOutage(new StoreCalls(Schedulers.immediate()), store.jdbc),
@@ -86,6 +89,29 @@ class ProjectionIT {
     void close() {
         projection.close();
         engine.close();
+    }
+
+    @Test
+    void subjectsKnownToBeNotTheSameAreSoInTheIndex() {
+        write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        write(subject("s2", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
+        DistinctSubjects distinct = new DistinctSubjects(store.jdbc);
+        Documents documents = new Documents(TestArchives.of(store, clock), records, distinct);
+        Outbox outbox = new Outbox(store.jdbc, new StoreSettings(store.jdbc));
+        OutboxPosition before = outbox.last("");
+
+        assertThat(distinct.state("s2", "s1", "电话核实", "tester", NOW)).isTrue();
+        assertThat(distinct.state("s1", "s2", "again", "tester", NOW)).isFalse();
+        Outbox.Changes changes = outbox.after(before, 10);
+        assertThat(changes.subjectIds()).containsExactlyInAnyOrder("s1", "s2");
+        assertThat(documents.batch(changes.subjectIds(), before).subjects())
+                .extracting(SubjectDocument::id, SubjectDocument::notSame)
+                .containsExactlyInAnyOrder(tuple("s1", List.of("s2")), tuple("s2", List.of("s1")));
+
+        assertThat(distinct.lift("s1", "s2", "tester", NOW)).isTrue();
+        assertThat(outbox.after(changes.upTo(), 10).subjectIds()).containsExactlyInAnyOrder("s1", "s2");
+        assertThat(documents.batch(changes.subjectIds(), before).subjects())
+                .allSatisfy(document -> assertThat(document.notSame()).isEmpty());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordStore;
 import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.Ids;
+import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -40,6 +41,7 @@ final class IntakeWorld implements AutoCloseable {
     final Importer importer;
     final SeedLoader seed;
     final SubjectStore subjects;
+    final DistinctSubjects distinct;
     final RecordStore records;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -60,6 +62,7 @@ final class IntakeWorld implements AutoCloseable {
         importer = context.getBean(Importer.class);
         seed = context.getBean(SeedLoader.class);
         subjects = context.getBean(SubjectStore.class);
+        distinct = context.getBean(DistinctSubjects.class);
         records = context.getBean(RecordStore.class);
     }
 

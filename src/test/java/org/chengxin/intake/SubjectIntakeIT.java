@@ -64,6 +64,51 @@ class SubjectIntakeIT {
     }
 
     @Test
+    void whoIsStatedToBeAnotherIsNotMergedByName() throws Exception {
+        String known = code("92420202", 1);
+        world.take(write(directory, "a.csv", "名称,统一社会信用代码", "张记小吃店," + known), "subjects");
+        Path another = write(directory, "b.csv", "名称,非同一主体,注册号", "张记小吃店," + known + ",420203600000018");
+        assertThat(world.take(another, "subjects").counts().inserted()).isEqualTo(1);
+        assertThat(world.count("subject")).isEqualTo(2);
+        assertThat(world.count("distinct_subjects")).isEqualTo(1);
+
+        Path again = write(directory, "c.csv", "名称,非同一主体", "张记小吃店," + known, "张记小吃店,91420202000000000X");
+        ImportResult result = world.take(again, "subjects");
+        assertThat(result.counts().inserted()).isZero();
+        assertThat(world.count("distinct_subjects")).isEqualTo(1);
+        assertThat(Files.readString(result.errorFile())).contains("name.ambiguous");
+    }
+
+    @Test
+    void aNameOfTwoKnownToBeNotTheSameTellsNeither() throws Exception {
+        String first = code(1);
+        String second = code(2);
+        world.take(
+                write(
+                        directory,
+                        "a.csv",
+                        "名称,统一社会信用代码,曾用名",
+                        "黄石港饼食品有限公司," + first + ",",
+                        "黄石味道食品有限公司," + second + ",黄石港饼食品有限公司"),
+                "subjects");
+        Path bare = write(directory, "b.csv", "名称,地址", "黄石港饼食品有限公司,湖滨大道1号");
+        assertThat(world.take(bare, "subjects").counts().updated()).isEqualTo(1);
+
+        world.distinct.state(
+                world.subject("黄石港饼食品有限公司").id(), world.subject("黄石味道食品有限公司").id(), "电话核实", "tester", IntakeWorld.NOW);
+        Path more = write(directory, "c.csv", "名称,地址", "黄石港饼食品有限公司,湖滨大道2号");
+        ImportResult result = world.take(more, "subjects");
+        assertThat(result.counts().refused()).isEqualTo(1);
+        assertThat(world.subject("黄石港饼食品有限公司").address()).isEqualTo("湖滨大道1号");
+
+        world.distinct.lift(
+                world.subject("黄石港饼食品有限公司").id(), world.subject("黄石味道食品有限公司").id(), "tester", IntakeWorld.NOW);
+        assertThat(world.distinct.all()).isEmpty();
+        Path last = write(directory, "d.csv", "名称,地址", "黄石港饼食品有限公司,湖滨大道3号");
+        assertThat(world.take(last, "subjects").counts().updated()).isEqualTo(1);
+    }
+
+    @Test
     void oneNameOfTwoCodesIsTwoSubjectsAndTheNameAloneTellsNeither() throws Exception {
         ImportResult result = world.take(
                 write(
