@@ -17,6 +17,7 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.BulkCopy;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.platform.store.StoreSettings;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordStore;
 import org.chengxin.shared.CreditCode;
@@ -51,6 +52,7 @@ final class IntakeWorld implements AutoCloseable {
         context.registerBean(BulkCopy.class, () -> store.copy);
         context.registerBean(TransactionTemplate.class, () -> store.transaction);
         context.registerBean(JsonMapper.class, () -> store.json);
+        context.registerBean(StoreSettings.class, () -> new StoreSettings(store.jdbc));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
         context.registerBean(Ids.class, () -> new Ids(new Random(seedOfIds)));
         context.registerBean(DataDirectory.class, IntakeWorld::directory);
