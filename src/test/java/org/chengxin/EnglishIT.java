@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.FieldKind;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.portal.page.Words;
 import org.chengxin.record.PublicationRule;
 import org.chengxin.record.PublicationRules;
 import org.chengxin.shared.LocalName;
@@ -124,6 +126,8 @@ class EnglishIT extends PortalTest {
         }
         catalog.types().forEach(type -> filed.append(type.standard()));
         rules.all().stream().map(PublicationRule::basis).forEach(filed::append);
+        // what one may type: names of the seed, one of them in traditional characters
+        filed.append(Words.in(Locale.ENGLISH).get("home.examples"));
         filed.append(settings.site().hostedBy()).append(settings.site().operatedBy());
         return bare(filed.toString());
     }
