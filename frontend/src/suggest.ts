@@ -56,6 +56,7 @@ export function enhanceBox(input: HTMLInputElement): void {
     asked?.abort();
     list.hidden = true;
     input.setAttribute('aria-expanded', 'false');
+    status.textContent = '';
     activate(-1);
   };
 
@@ -71,7 +72,7 @@ export function enhanceBox(input: HTMLInputElement): void {
     input.setAttribute('aria-expanded', String(items.length > 0));
     activate(-1);
     const words = items.length === 1 ? input.dataset.one : input.dataset.many?.replace('{0}', String(items.length));
-    status.textContent = items.length === 0 ? '' : (words ?? '');
+    status.textContent = (items.length === 0 ? input.dataset.none : words) ?? '';
   };
 
   const ask = async (): Promise<void> => {

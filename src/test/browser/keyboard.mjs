@@ -22,6 +22,12 @@ export async function keyboard({ address, step }) {
     await box.press('Home');
     assert.equal(await box.getAttribute('aria-activedescendant'), null);
     assert.equal(await box.evaluate((input) => input.selectionStart), 0);
+    await box.fill('zzzzqqqq');
+    await page.locator('.box [role="status"]', { hasText: 'No suggestions' }).waitFor();
+    assert.equal(await box.getAttribute('aria-expanded'), 'false');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator('.box [role="status"]').innerText(), '');
+    assert.ok(await page.getByRole('button', { name: 'Search' }).evaluate((button) => button === document.activeElement));
   });
 
   await step('a phone opens the filters by key as a sheet, which keeps and returns the focus', PHONE, async (page) => {

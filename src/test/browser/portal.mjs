@@ -3,6 +3,7 @@
 // should be.
 import { accessibility } from './accessibility.mjs';
 import { launch } from './browser.mjs';
+import { conditions } from './conditions.mjs';
 import { journeys } from './journeys.mjs';
 import { keyboard } from './keyboard.mjs';
 import { names } from './names.mjs';
@@ -14,6 +15,7 @@ const walks = new Walks(browser, address);
 await journeys(walks);
 await keyboard(walks);
 await names(walks);
+await conditions(walks);
 await accessibility(walks, doors.split(','));
 await browser.close();
 process.exit(walks.failed === 0 ? 0 : 1);
