@@ -46,27 +46,15 @@ public record CreditRecord(
 
     /** The same statement as another version of it. */
     public CreditRecord withVersion(int next) {
-        return new CreditRecord(
-                id,
-                type,
-                subjectId,
-                state,
-                incomplete,
-                documentNumber,
-                authority,
-                decidedOn,
-                validUntil,
-                level,
-                data,
-                publicFrom,
-                publicUntil,
-                naturalKey,
-                source,
-                next);
+        return with(publicFrom, publicUntil, next);
     }
 
     /** The same version with another time in public; null for never, and for an open end. */
     public CreditRecord withPublication(@Nullable Instant from, @Nullable Instant until) {
+        return with(from, until, version);
+    }
+
+    private CreditRecord with(@Nullable Instant from, @Nullable Instant until, int ofVersion) {
         return new CreditRecord(
                 id,
                 type,
@@ -83,7 +71,7 @@ public record CreditRecord(
                 until,
                 naturalKey,
                 source,
-                version);
+                ofVersion);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.chengxin.TestFacts;
 import org.chengxin.TestStore;
 import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.StoreCalls;
@@ -42,7 +43,6 @@ import org.chengxin.shared.Ids;
 import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
-import org.chengxin.subject.SubjectStatus;
 import org.chengxin.subject.SubjectStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,25 +298,7 @@ class ProjectionIT {
     }
 
     private static Subject subject(String id, String name, SubjectKind kind) {
-        return new Subject(
-                id,
-                kind,
-                name,
-                null,
-                List.of(),
-                List.of(),
-                "420202",
-                null,
-                SubjectStatus.ACTIVE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "samr",
-                1);
+        return TestFacts.subject(id, kind, name, "420202");
     }
 
     private static CreditRecord record(String id, String subject, String type, RecordState state, Instant until) {

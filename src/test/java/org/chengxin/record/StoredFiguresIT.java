@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chengxin.TestFacts;
 import org.chengxin.TestStore;
 import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
@@ -22,7 +23,6 @@ import org.chengxin.catalog.RecordType;
 import org.chengxin.platform.store.Change;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
-import org.chengxin.subject.SubjectStatus;
 import org.chengxin.subject.SubjectStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,25 +121,11 @@ class StoredFiguresIT {
     }
 
     private Subject subject(String id) {
-        return new Subject(
+        return TestFacts.subject(
                 id,
                 pick(List.of(SubjectKind.values())),
                 "主体" + id,
-                null,
-                List.of(),
-                List.of(),
-                pick(List.of("420202", "420203", "420281", "")).transform(region -> region.isEmpty() ? null : region),
-                null,
-                SubjectStatus.ACTIVE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "samr",
-                1);
+                pick(List.of("420202", "420203", "420281", "")).transform(region -> region.isEmpty() ? null : region));
     }
 
     private CreditRecord record(String id, String subject, RecordType type) {

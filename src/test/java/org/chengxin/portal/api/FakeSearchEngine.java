@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.chengxin.search.IndexBatch;
+import org.chengxin.search.IndexlessEngine;
 import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.MatchAnswer;
 import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
-import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.SearchPage.Relation;
@@ -26,7 +25,7 @@ import org.chengxin.search.Understanding.As;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every look-up with one company, and remembers what it was asked. */
-final class FakeSearchEngine implements SearchEngine {
+final class FakeSearchEngine extends IndexlessEngine {
 
     static final String IDENTITY_NUMBER = "420281199001011237";
     static final String NEXT = "next-page";
@@ -133,28 +132,4 @@ final class FakeSearchEngine implements SearchEngine {
                 ? new Understanding(As.IDENTITY_NUMBER, text, null)
                 : new Understanding(text.isBlank() ? As.NOTHING : As.NAME, text, null);
     }
-
-    @Override
-    public void apply(IndexBatch batch) {}
-
-    @Override
-    public String position() {
-        return IndexBatch.START;
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public Rebuild rebuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long size() {
-        return 1;
-    }
-
-    @Override
-    public void close() {}
 }

@@ -10,22 +10,18 @@ import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.PublicFigures;
 import org.chengxin.record.Source;
-import org.chengxin.search.IndexBatch;
+import org.chengxin.search.IndexlessEngine;
 import org.chengxin.search.InvalidCursorException;
-import org.chengxin.search.MatchAnswer;
-import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
-import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
-import org.chengxin.search.Suggestion;
 import org.chengxin.search.Understanding;
 import org.jspecify.annotations.Nullable;
 
 /** What engine and archives answer, and what the engine was asked last. */
-final class PageAnswers implements SearchEngine, Archives, PublicFigures {
+final class PageAnswers extends IndexlessEngine implements Archives, PublicFigures {
 
     final Map<String, Archive> archives = new LinkedHashMap<>();
     SearchPage<SubjectHit> subjects = PageWorld.page(List.of(), Understanding.As.NAME);
@@ -101,40 +97,4 @@ final class PageAnswers implements SearchEngine, Archives, PublicFigures {
     public List<Archive> all(List<String> subjectIds, Audience audience) {
         throw new UnsupportedOperationException();
     }
-
-    @Override
-    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Suggestion> suggest(String text, int size, Instant now) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void apply(IndexBatch batch) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String position() {
-        return IndexBatch.START;
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public Rebuild rebuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long size() {
-        return 0;
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,0 +1,36 @@
+package org.chengxin;
+
+import java.util.List;
+import org.chengxin.subject.Subject;
+import org.chengxin.subject.SubjectKind;
+import org.chengxin.subject.SubjectStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Subjects for tests that care for little of them. */
+public final class TestFacts {
+
+    private TestFacts() {}
+
+    /** The first version of a subject in business, stated by source {@code samr}, with nothing but these. */
+    public static Subject subject(String id, SubjectKind kind, String name, @Nullable String region) {
+        return new Subject(
+                id,
+                kind,
+                name,
+                null,
+                List.of(),
+                List.of(),
+                region,
+                null,
+                SubjectStatus.ACTIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "samr",
+                1);
+    }
+}

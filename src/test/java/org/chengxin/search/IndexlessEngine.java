@@ -1,0 +1,44 @@
+package org.chengxin.search;
+
+import java.time.Instant;
+import java.util.List;
+
+/** An engine for tests of doors: it has no index, and what a test does not answer itself is not to be asked. */
+public abstract class IndexlessEngine implements SearchEngine {
+
+    @Override
+    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Suggestion> suggest(String text, int size, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void apply(IndexBatch batch) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String position() {
+        return IndexBatch.START;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public Rebuild rebuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long size() {
+        return 0;
+    }
+
+    @Override
+    public void close() {}
+}
