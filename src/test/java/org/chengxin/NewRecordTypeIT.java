@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A record type that is nothing but a file goes from import to index, page, API and PDF. */
-class NewRecordTypeIT extends PortalTest {
+class NewRecordTypeIT extends ChangedPortalTest {
 
     @Autowired
     private Importer importer;

@@ -30,7 +30,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** What the operator sees of a serving portal: health that says what is behind, and figures without names. */
-class OperationIT extends PortalTest {
+class OperationIT extends ChangedPortalTest {
 
     @LocalManagementPort
     private int management;

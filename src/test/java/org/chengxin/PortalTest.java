@@ -42,8 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(PortalTest.MadeUp.class)
 public abstract class PortalTest {
 
-    private static final Path DATA = temporary();
-
     protected final JsonMapper json = JsonMapper.builder().build();
 
     @LocalServerPort
@@ -86,7 +84,8 @@ public abstract class PortalTest {
 
     @DynamicPropertySource
     static void dataDirectory(DynamicPropertyRegistry registry) {
-        registry.add("chengxin.data-dir", DATA::toString);
+        Path fresh = temporary();
+        registry.add("chengxin.data-dir", fresh::toString);
     }
 
     protected WebTestClient http() {

@@ -37,7 +37,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** A penalty from its import to its withdrawal, repair and end, as every door shows it. */
-class RecordLifeIT extends PortalTest {
+class RecordLifeIT extends ChangedPortalTest {
 
     private static final String HEAD =
             "CF_XDR_MC,CF_XDR_SHXYM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_JDRQ,CF_CFDJ,CF_CFJG,state\n";
