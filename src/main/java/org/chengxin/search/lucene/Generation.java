@@ -30,6 +30,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.RecordDocument;
 import org.chengxin.search.SubjectDocument;
+import org.chengxin.search.ranking.NameRarity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ final class Generation {
         });
         IndexSearcher first = searchers.acquire();
         try {
-            rarity = NameRarity.count(first.getIndexReader());
+            rarity = NamesCounted.of(first.getIndexReader());
         } finally {
             searchers.release(first);
         }
@@ -207,9 +208,9 @@ final class Generation {
         searchers.maybeRefreshBlocking();
         IndexSearcher searcher = searchers.acquire();
         try {
-            int names = searcher.getIndexReader().numDocs();
+            int names = NamesCounted.documents(searcher.getIndexReader());
             if (Math.abs(names - rarity.names()) > GROWTH * rarity.names()) {
-                rarity = NameRarity.count(searcher.getIndexReader());
+                rarity = NamesCounted.of(searcher.getIndexReader());
             }
         } finally {
             searchers.release(searcher);

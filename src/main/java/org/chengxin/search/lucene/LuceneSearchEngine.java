@@ -26,9 +26,13 @@ import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Suggestion;
-import org.chengxin.search.lucene.SubjectSearch.CursorWriter;
 import org.chengxin.search.ranking.QueryReader;
 import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.recall.CursorWriter;
+import org.chengxin.search.recall.MatchSearch;
+import org.chengxin.search.recall.QueryDigest;
+import org.chengxin.search.recall.SubjectSearch;
+import org.chengxin.search.recall.SuggestSearch;
 import org.chengxin.search.text.Divisions;
 import org.chengxin.shared.FullDisk;
 import org.chengxin.shared.Rounds;
@@ -183,8 +187,8 @@ final class LuceneSearchEngine implements SearchEngine {
     public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
         ReadQuery read = QueryReader.read(query.text());
         long digest = QueryDigest.of(query, read);
-        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new SubjectSearch(
-                        snapshot, query, read, home, now.toEpochMilli())
+        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new SubjectSearch<>(
+                        new LuceneSubjects(snapshot), query, read, home, now.toEpochMilli())
                 .page(offset, size(query.size()), cursors));
     }
 
@@ -223,7 +227,8 @@ final class LuceneSearchEngine implements SearchEngine {
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
         MatchAnswer answer = onLive(generation -> {
             try (Snapshot snapshot = generation.snapshot()) {
-                return new MatchSearch(snapshot, query, home, now.toEpochMilli()).answer(size(limit));
+                return new MatchSearch<>(new LuceneSubjects(snapshot), query, home, now.toEpochMilli())
+                        .answer(size(limit));
             }
         });
         return Objects.requireNonNull(answer);
@@ -234,7 +239,8 @@ final class LuceneSearchEngine implements SearchEngine {
         ReadQuery read = QueryReader.read(text);
         List<Suggestion> suggestions = onLive(generation -> {
             try (Snapshot snapshot = generation.snapshot()) {
-                return new SuggestSearch(snapshot, read, home, now.toEpochMilli()).suggest(size(size));
+                return new SuggestSearch<>(new LuceneSubjects(snapshot), read, home, now.toEpochMilli())
+                        .suggest(size(size));
             }
         });
         return Objects.requireNonNull(suggestions);

@@ -29,8 +29,10 @@ import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.Understanding;
 import org.chengxin.search.lucene.RecordFields.RecordFace;
-import org.chengxin.search.lucene.SubjectSearch.CursorWriter;
 import org.chengxin.search.ranking.Highlights;
+import org.chengxin.search.recall.CursorWriter;
+import org.chengxin.search.recall.Recall;
+import org.chengxin.search.recall.WeighedTerms;
 import org.chengxin.search.text.Divisions;
 import org.chengxin.search.text.DocumentTerms;
 import org.jspecify.annotations.Nullable;
@@ -144,17 +146,17 @@ final class RecordSearch {
             }
         }
         Collection<String> words = words();
-        Query body = new RecallQueries(searcher, true).add("body", words, 1).build(SHARE);
+        LuceneTerms terms = new LuceneTerms(searcher, new Term(SubjectFields.DOC, RecordFields.RECORD));
+        Recall body = new WeighedTerms(terms, true).add("body", words, 1).build(SHARE);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         any.add(new BoostQuery(new TermQuery(numbered), NUMBER), Occur.SHOULD);
         if (body != null) {
-            any.add(body, Occur.SHOULD);
+            any.add(terms.query(body), Occur.SHOULD);
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
-        Query title =
-                new RecallQueries(searcher, true).add("title", words, TITLE).build(SHARE);
+        Recall title = new WeighedTerms(terms, true).add("title", words, TITLE).build(SHARE);
         if (title != null) {
-            query.add(title, Occur.SHOULD);
+            query.add(terms.query(title), Occur.SHOULD);
         }
         return query.build();
     }

@@ -2,8 +2,8 @@
  * Lucene inside the process: the search engine of a portal on one machine. All but {@link
  * org.chengxin.search.lucene.LuceneEngines} is package-private.
  *
- * <p>May import {@code search}, {@code search.text} and {@code search.ranking}; the only importer of Lucene's index
- * and search classes.
+ * <p>May import {@code search}, {@code search.text}, {@code search.ranking} and {@code search.recall}; the only importer
+ * of Lucene's index and search classes.
  */
 @NullMarked
 package org.chengxin.search.lucene;

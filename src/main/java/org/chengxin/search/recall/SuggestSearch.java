@@ -1,12 +1,10 @@
-package org.chengxin.search.lucene;
+package org.chengxin.search.recall;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Suggestion;
-import org.chengxin.search.lucene.SubjectFields.SubjectFace;
 import org.chengxin.search.ranking.Candidate;
 import org.chengxin.search.ranking.Ranked;
 import org.chengxin.search.ranking.Ranker;
@@ -16,22 +14,27 @@ import org.chengxin.search.ranking.ReadQuery;
  * Offers subjects while one types: by the beginning of name or brand, in characters, pinyin or initials, or of a code;
  * local ones before others. Knows nothing of representatives or records.
  */
-final class SuggestSearch {
+public final class SuggestSearch<D> {
 
     /** Enough to rank well for the few shown, few enough to be done within milliseconds. */
     private static final int CANDIDATES = 150;
     /** A suggestion that agrees less than this would surprise. */
     private static final double OFFERED = 0.5;
 
-    private final IndexSearcher searcher;
-    private final Snapshot snapshot;
+    private final SubjectState<D> state;
     private final ReadQuery read;
     private final String home;
     private final long now;
 
-    SuggestSearch(Snapshot snapshot, ReadQuery read, String home, long now) {
-        this.snapshot = snapshot;
-        this.searcher = snapshot.searcher();
+    /**
+     * Begins.
+     *
+     * @param read what is typed so far
+     * @param home code prefix of the portal's own region, whose subjects come first
+     * @param now epoch milliseconds
+     */
+    public SuggestSearch(SubjectState<D> state, ReadQuery read, String home, long now) {
+        this.state = state;
         this.read = withoutPerson(read);
         this.home = home;
         this.now = now;
@@ -42,36 +45,33 @@ final class SuggestSearch {
                 read.understanding(), read.text(), read.roles(), read.places(), read.code(), read.site(), false);
     }
 
-    List<Suggestion> suggest(int size) throws IOException {
+    /** At most so many, best first. */
+    public List<Suggestion> suggest(int size) throws IOException {
         if (read.isEmpty()) {
             return List.of();
         }
-        Starts starts = new Starts(searcher, home, now, CANDIDATES);
+        List<Recall.Start> starts = new ArrayList<>();
         if (read.text().length() > 0) {
-            starts.add("names.starts", read.text().text());
+            starts.add(new Recall.Start("names.starts", read.text().text()));
         }
         if (read.code() != null) {
-            starts.add("codes", read.code());
+            starts.add(new Recall.Start("codes", read.code()));
         }
         if (read.site() != null) {
-            starts.add("sites", read.site());
+            starts.add(new Recall.Start("sites", read.site()));
         }
-        int[] documents = starts.documents();
-        if (documents.length == 0 && read.text().length() > 1) {
-            Query strict = new SubjectRecall(searcher, read).strict();
-            documents = strict == null
-                    ? documents
-                    : Hits.of(searcher, SubjectFilters.visible(strict, now).build())
-                            .best(CANDIDATES);
+        List<Brought<D>> brought = state.starting(starts, home, now, CANDIDATES);
+        if (brought.isEmpty() && read.text().length() > 1) {
+            Recall strict = new SubjectRecall(state.counts(), read).strict();
+            brought = state.ask(strict, SubjectQuery.of("", size), now, SubjectQuery.Sort.RELEVANCE)
+                    .slice(0, CANDIDATES);
         }
-        return ranked(documents, size);
+        return ranked(brought.stream().map(Brought::candidate).toList(), size);
     }
 
-    private List<Suggestion> ranked(int[] documents, int size) throws IOException {
-        List<Candidate> candidates = Faces.read(searcher, documents, (document, bytes) -> SubjectFace.read(bytes)
-                .candidate());
+    private List<Suggestion> ranked(List<Candidate> candidates, int size) {
         List<Suggestion> suggestions = new ArrayList<>();
-        for (Ranked ranked : new Ranker(read, snapshot.rarity(), home).rank(candidates)) {
+        for (Ranked ranked : new Ranker(read, state.rarity(), home).rank(candidates)) {
             if (suggestions.size() == size || ranked.score() < OFFERED) {
                 break;
             }

@@ -1,4 +1,4 @@
-package org.chengxin.search.lucene;
+package org.chengxin.search.recall;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,15 +10,18 @@ import org.chengxin.search.ranking.ReadQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A number that tells one query from another; size and cursor do not count. */
-final class QueryDigest {
+public final class QueryDigest {
 
     private static final long PRIME = 0x100000001B3L;
     private static final long BASIS = 0xCBF29CE484222325L;
 
     private QueryDigest() {}
 
-    /** @param read the query read: two texts that ask for the same share their cursors */
-    static long of(SubjectQuery query, ReadQuery read) {
+    /** Of a look-up of subjects.
+     *
+     * @param read the query read: two texts that ask for the same share their cursors
+     */
+    public static long of(SubjectQuery query, ReadQuery read) {
         return digest(
                 "subjects",
                 read.text().text(),
@@ -32,7 +35,8 @@ final class QueryDigest {
                 query.sort().name());
     }
 
-    static long of(RecordQuery query) {
+    /** Of a look-up of records. */
+    public static long of(RecordQuery query) {
         return digest(
                 "records",
                 query.text(),

@@ -1,19 +1,10 @@
-package org.chengxin.search.lucene;
+package org.chengxin.search.recall;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.ranking.ReadQuery.Role;
 import org.chengxin.search.text.CodeTerms;
@@ -45,88 +36,85 @@ final class SubjectRecall {
     /** One wrong character spoils this many runs. */
     private static final int RUNS_PER_SLIP = CodeTerms.RUN;
 
-    private final IndexSearcher searcher;
+    private final TermCounts counts;
     private final ReadQuery read;
 
-    SubjectRecall(IndexSearcher searcher, ReadQuery read) {
-        this.searcher = searcher;
+    SubjectRecall(TermCounts counts, ReadQuery read) {
+        this.counts = counts;
         this.read = read;
     }
 
     /** Codes and sites, null when the query has none. */
     @Nullable
-    Query direct() throws IOException {
+    Recall direct() throws IOException {
         if (read.site() != null) {
             return site(read.site());
         }
         return read.code() == null ? null : code(read.code());
     }
 
-    private static Query site(String site) {
-        String host = SiteTerms.host(site);
-        return new BooleanQuery.Builder()
-                .add(new BoostQuery(new TermQuery(new Term("sites", site)), 3), Occur.SHOULD)
-                .add(new BoostQuery(new TermQuery(new Term("sites", host)), 2), Occur.SHOULD)
-                .add(new ConstantScoreQuery(new PrefixQuery(new Term("sites", site))), Occur.SHOULD)
-                .build();
+    private static Recall site(String site) {
+        return Recall.any(List.of(
+                new Recall.Term("sites", site, 3),
+                new Recall.Term("sites", SiteTerms.host(site), 2),
+                new Recall.Start("sites", site)));
     }
 
-    private Query code(String code) throws IOException {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(new BoostQuery(new TermQuery(new Term("codes", code)), WHOLE), Occur.SHOULD);
-        query.add(new BoostQuery(new TermQuery(new Term("names", read.text().text())), WHOLE), Occur.SHOULD);
-        query.add(new BoostQuery(new TermQuery(new Term("sites", read.text().text())), WHOLE), Occur.SHOULD);
-        List<String> runs = CodeTerms.runs(code);
-        Query parts =
-                new RecallQueries(searcher, true).add("codes.runs", runs, 1).buildWithout(RUNS_PER_SLIP);
+    private Recall code(String code) throws IOException {
+        List<Recall> any = new ArrayList<>();
+        any.add(new Recall.Term("codes", code, WHOLE));
+        any.add(new Recall.Term("names", read.text().text(), WHOLE));
+        any.add(new Recall.Term("sites", read.text().text(), WHOLE));
+        Recall parts = new WeighedTerms(counts, true)
+                .add("codes.runs", CodeTerms.runs(code), 1)
+                .buildWithout(RUNS_PER_SLIP);
         if (parts != null) {
-            query.add(parts, Occur.SHOULD);
+            any.add(parts);
         }
-        return query.build();
+        return Recall.any(any);
     }
 
-    /** Names of which much agrees; null when none can. */
-    @Nullable
-    Query strict() throws IOException {
+    /** Names of which much agrees. */
+    Recall strict() throws IOException {
         String text = read.text().text();
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(new BoostQuery(new TermQuery(new Term("names", text)), WHOLE), Occur.SHOULD);
+        List<Recall> any = new ArrayList<>();
+        any.add(new Recall.Term("names", text, WHOLE));
         if (read.person()) {
-            query.add(new BoostQuery(new TermQuery(new Term("representatives", text)), WHOLE), Occur.SHOULD);
+            any.add(new Recall.Term("representatives", text, WHOLE));
         }
-        query.add(new BoostQuery(new TermQuery(new Term("sites", text)), WHOLE), Occur.SHOULD);
-        RecallQueries terms = new RecallQueries(searcher, true);
+        any.add(new Recall.Term("sites", text, WHOLE));
+        WeighedTerms terms = new WeighedTerms(counts, true);
         terms.add("names.pairs", pairs(), 1);
         List<String> letters = letterRuns();
         for (String run : letters) {
             addLetters(terms, run);
         }
-        Query parts = terms.build(STRICT);
+        Recall parts = terms.build(STRICT);
         if (parts != null) {
-            query.add(parts, Occur.SHOULD);
+            any.add(parts);
         }
         for (String run : letters) {
             if (run.length() <= LATIN_NAME && run.length() > 1) {
-                Query latin = new RecallQueries(searcher, true)
+                Recall latin = new WeighedTerms(counts, true)
                         .add("names.pairs", NameTerms.pairsOf(run), 1)
                         .build(1);
                 if (latin != null) {
-                    query.add(latin, Occur.SHOULD);
+                    any.add(latin);
                 }
             }
         }
         if (text.length() <= NameTerms.INITIALS
                 || (letters.size() == 1 && letters.get(0).equals(text) && isOneSyllable(text))) {
-            query.add(new ConstantScoreQuery(new PrefixQuery(new Term("names.starts", text))), Occur.SHOULD);
+            any.add(new Recall.Start("names.starts", text));
         }
-        return query.build();
+        return Recall.any(any);
     }
 
     private static boolean isOneSyllable(String letters) {
         return Letters.cut(letters).size() == 1;
     }
 
-    private void addLetters(RecallQueries terms, String run) throws IOException {
+    private static void addLetters(WeighedTerms terms, String run) {
         List<String> pieces = Letters.cut(run);
         boolean initialsOnly = run.length() < LETTERS_PER_SYLLABLE * pieces.size();
         if (!initialsOnly) {
@@ -140,8 +128,8 @@ final class SubjectRecall {
 
     /** Whatever has some of the characters, sounds or letters; null when none can. */
     @Nullable
-    Query wide() throws IOException {
-        RecallQueries terms = new RecallQueries(searcher, false);
+    Recall wide() throws IOException {
+        WeighedTerms terms = new WeighedTerms(counts, false);
         terms.add("names.pairs", pairs(), 1);
         terms.add("names.syllables", soundPairs(), SYLLABLES);
         terms.add("names.characters", characters(), CHARACTERS);

@@ -1,0 +1,145 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.chengxin.search.SearchPage.FacetValue;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.lucene.SubjectFields.SubjectFace;
+import org.chengxin.search.ranking.Rarity;
+import org.chengxin.search.recall.Brought;
+import org.chengxin.search.recall.Recall;
+import org.chengxin.search.recall.SubjectState;
+import org.chengxin.search.recall.TermCounts;
+
+/** The subjects of one state of the Lucene index; a document is known by its number. */
+final class LuceneSubjects implements SubjectState<Integer> {
+
+    private static final List<String> KEYWORD_FACETS = List.of("kind", "region", "status");
+
+    private final IndexSearcher searcher;
+    private final Rarity rarity;
+    private final LuceneTerms terms;
+
+    LuceneSubjects(Snapshot snapshot) {
+        this.searcher = snapshot.searcher();
+        this.rarity = snapshot.rarity();
+        this.terms = new LuceneTerms(searcher, new Term(SubjectFields.DOC, SubjectFields.SUBJECT));
+    }
+
+    @Override
+    public TermCounts counts() {
+        return terms;
+    }
+
+    @Override
+    public Rarity rarity() {
+        return rarity;
+    }
+
+    @Override
+    public Answer<Integer> ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order)
+            throws IOException {
+        Query query = SubjectFilters.under(terms.query(recall), filter, now);
+        return new LuceneAnswer(query, Hits.of(searcher, query), order, now);
+    }
+
+    private final class LuceneAnswer implements Answer<Integer> {
+
+        private final Query query;
+        private final Hits hits;
+        private final SubjectQuery.Sort order;
+        private final long now;
+
+        LuceneAnswer(Query query, Hits hits, SubjectQuery.Sort order, long now) {
+            this.query = query;
+            this.hits = hits;
+            this.order = order;
+            this.now = now;
+        }
+
+        @Override
+        public long total() {
+            return hits.size();
+        }
+
+        @Override
+        public List<Brought<Integer>> slice(int from, int count) throws IOException {
+            int to = Math.min(hits.size(), from + count);
+            if (from >= to) {
+                return List.of();
+            }
+            int[] best = order == SubjectQuery.Sort.RELEVANCE ? hits.best(to) : sorted(to);
+            return brought(Arrays.copyOfRange(best, from, to));
+        }
+
+        private int[] sorted(int to) throws IOException {
+            SortField id = new SortField("sortId", SortField.Type.STRING);
+            SortField registered = new SortedNumericSortField("registeredOn", SortField.Type.LONG, true);
+            registered.setMissingValue(Long.MIN_VALUE);
+            Sort sort = order == SubjectQuery.Sort.REGISTERED
+                    ? new Sort(registered, id)
+                    : new Sort(new SortField("sortName", SortField.Type.STRING), id);
+            var top = searcher.search(query, new TopFieldCollectorManager(sort, to, Integer.MAX_VALUE));
+            return Arrays.stream(top.scoreDocs).mapToInt(hit -> hit.doc).toArray();
+        }
+
+        @Override
+        public Map<String, List<FacetValue>> facets() throws IOException {
+            return LuceneSubjects.this.facets(hits.documents(), now);
+        }
+    }
+
+    private List<Brought<Integer>> brought(int[] documents) throws IOException {
+        return Faces.read(
+                searcher,
+                documents,
+                (document, bytes) ->
+                        new Brought<>(document, SubjectFace.read(bytes).candidate()));
+    }
+
+    @Override
+    public List<Brought<Integer>> starting(List<Recall.Start> wanted, String home, long now, int most)
+            throws IOException {
+        Starts starts = new Starts(searcher, home, now, most);
+        for (Recall.Start start : wanted) {
+            starts.add(start.field(), start.start());
+        }
+        return brought(starts.documents());
+    }
+
+    @Override
+    public Map<String, List<FacetValue>> facets(List<Integer> documents, long now) throws IOException {
+        return facets(documents.stream().mapToInt(Integer::intValue).sorted().toArray(), now);
+    }
+
+    private Map<String, List<FacetValue>> facets(int[] documents, long now) throws IOException {
+        Map<String, List<FacetValue>> facets =
+                new LinkedHashMap<>(Facets.keywords(searcher, documents, KEYWORD_FACETS));
+        facets.put("list", Facets.inForce(searcher, documents, SubjectFields.LIST_ENDS, now));
+        facets.put("recordType", Facets.inForce(searcher, documents, SubjectFields.RECORD_ENDS, now));
+        return facets;
+    }
+
+    @Override
+    public Details details(Integer document, long now) throws IOException {
+        String kind = Faces.read(searcher, new int[] {document}, (x, bytes) -> SubjectFace.read(bytes)
+                        .kind())
+                .get(0);
+        return new Details(
+                kind,
+                new ArrayList<>(Facets.inForce(searcher, document, SubjectFields.LIST_ENDS, now)
+                        .keySet()),
+                Facets.inForce(searcher, document, SubjectFields.RECORD_ENDS, now));
+    }
+}

@@ -1,0 +1,38 @@
+package org.chengxin.search.recall;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What an engine is asked to bring. A document's score is the sum of the boosts of the terms it has, nothing else. */
+public sealed interface Recall {
+
+    /** Documents that have a term; each scores the boost. */
+    record Term(String field, String text, float boost) implements Recall {}
+
+    /** Documents that have a term with this beginning; each scores 1. */
+    record Start(String field, String start) implements Recall {}
+
+    /** Documents that have one of the terms; each scores 1. */
+    record OneOf(String field, Collection<String> texts) implements Recall {}
+
+    /**
+     * Documents for which so many of the parts hold; scores add up.
+     *
+     * @param parts one at least
+     */
+    record AtLeast(int needed, List<Recall> parts) implements Recall {}
+
+    /** Documents of another recall, each scored 1. */
+    record Unscored(Recall recall) implements Recall {}
+
+    /** All documents. */
+    record All() implements Recall {}
+
+    /** No document. */
+    record Nothing() implements Recall {}
+
+    /** Documents for which one of the parts holds at least; scores add up. */
+    static Recall any(List<Recall> parts) {
+        return parts.isEmpty() ? new Nothing() : new AtLeast(1, List.copyOf(parts));
+    }
+}

@@ -1,0 +1,320 @@
+package org.chengxin.search.recall;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SubjectHit;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.Understanding;
+import org.chengxin.search.Understanding.As;
+import org.chengxin.search.ranking.Candidate;
+import org.chengxin.search.ranking.Ranked;
+import org.chengxin.search.ranking.Ranker;
+import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.ranking.SameNames;
+import org.chengxin.search.reading.PersonNames;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one look-up of subjects on one state of the index. */
+public final class SubjectSearch<D> {
+
+    /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
+    static final int WINDOW = 150;
+    /** Below this the strict way has not found what was meant, and the wide one is tried. */
+    static final double GOOD = 0.93;
+    /** A short query that many names hold in full: there is nothing to rescue. */
+    private static final double BROAD = 0.8;
+    /** The wide way has to be better by this much: its hits are a rescue, those of the strict way a meaning. */
+    private static final double LEAD = 0.01;
+    /** A branch that is not better than its company by this much stands for the company. */
+    private static final double OWN_PLACE = 0.03;
+    /** Below this a name shares a syllable or a word of trade, and would puzzle. */
+    private static final double NEAR = 0.25;
+    /** Parts that many names share. */
+    private static final Set<String> COMMON = Set.of("region", "industry", "form");
+    /** Some of them may be people, who are not offered. */
+    private static final int NEAREST = 20;
+    /** Two of one name are told apart at a glance. */
+    private static final int MANY = 3;
+
+    /** Codes that agree up to a slip score this at most. */
+    private static final double FUZZY_CODE = 0.65;
+
+    private final SubjectState<D> state;
+    private final SubjectQuery query;
+    private final ReadQuery read;
+    private final Ranker ranker;
+    private final long now;
+    /** Score of the last one ranked, which those in recall order do not exceed. */
+    private double lowest;
+
+    /**
+     * Begins a look-up.
+     *
+     * @param read the text of the query, read
+     * @param home code prefix of the portal's own region, for ties
+     * @param now epoch milliseconds
+     */
+    public SubjectSearch(SubjectState<D> state, SubjectQuery query, ReadQuery read, String home, long now) {
+        this.state = state;
+        this.query = query;
+        this.read = read;
+        this.ranker = new Ranker(read, state.rarity(), home);
+        this.now = now;
+    }
+
+    /**
+     * Hits in order.
+     *
+     * @param ranked the first ones, branches grouped under their company
+     * @param all every hit that was ranked, grouped or not
+     * @param beyond what follows in recall order, null when all hits were ranked
+     * @param from where in {@code beyond} those begin that were not ranked
+     */
+    private record Found<D>(List<Grouped<D>> ranked, List<D> all, SubjectState.@Nullable Answer<D> beyond, int from) {
+
+        static <D> Found<D> nothing() {
+            return new Found<>(List.of(), List.of(), null, 0);
+        }
+
+        /** Hits, grouped or not: what the facets count too. */
+        long total() throws IOException {
+            return beyond == null ? all.size() : beyond.total();
+        }
+
+        /** How many places there are. */
+        long places() throws IOException {
+            return ranked.size() + (beyond == null ? 0 : Math.max(0, beyond.total() - from));
+        }
+
+        List<Grouped<D>> slice(int first, int count) throws IOException {
+            List<Grouped<D>> slice = new ArrayList<>();
+            for (int i = first; i < ranked.size() && slice.size() < count; i++) {
+                slice.add(ranked.get(i));
+            }
+            if (beyond != null && slice.size() < count) {
+                int skipped = Math.max(0, first - ranked.size());
+                for (Brought<D> brought : beyond.slice(from + skipped, count - slice.size())) {
+                    slice.add(new Grouped<>(brought, null, 0));
+                }
+            }
+            return slice;
+        }
+    }
+
+    private record Placed<D>(Brought<D> brought, Ranked ranked) {
+
+        String id() {
+            return ranked.candidate().id();
+        }
+
+        double score() {
+            return ranked.score();
+        }
+    }
+
+    private record Grouped<D>(Brought<D> brought, @Nullable Ranked ranked, long branches) {}
+
+    /** A page of hits, from a place counted from 0. */
+    public SearchPage<SubjectHit> page(int offset, int size, CursorWriter cursors) throws IOException {
+        Found<D> found = find();
+        List<Grouped<D>> shown = found.slice(offset, size);
+        lowest = found.ranked.isEmpty() ? 0 : score(found.ranked.get(found.ranked.size() - 1));
+        int next = offset + shown.size();
+        Understanding understood = understood(found);
+        long total = found.total();
+        return new SearchPage<>(
+                hits(shown),
+                new SearchPage.Total(total, SearchPage.Relation.EQ),
+                found.beyond == null ? state.facets(found.all, now) : found.beyond.facets(),
+                understood,
+                next < found.places() && !shown.isEmpty() ? cursors.write(next) : null,
+                total == 0 ? hits(near(understood)) : List.of(),
+                sameNames(found));
+    }
+
+    /** What is like the words, though not enough to be a hit. People are not guessed at. */
+    private List<Grouped<D>> near(Understanding understood) throws IOException {
+        boolean person = understood.as() == As.PERSON || understood.as().personal();
+        Recall wide = person || !read.hasWords() ? null : new SubjectRecall(state.counts(), read).wide();
+        return wide == null
+                ? List.of()
+                : ranked(wide, true, NEAR).ranked.stream()
+                        .filter(SubjectSearch::sharesMoreThanPlaceAndTrade)
+                        .limit(NEAREST)
+                        .toList();
+    }
+
+    private static boolean sharesMoreThanPlaceAndTrade(Grouped<?> grouped) {
+        return grouped.ranked != null
+                && grouped.ranked.evidence().stream().anyMatch(evidence -> !COMMON.contains(evidence.part()));
+    }
+
+    private static SearchPage.@Nullable Total sameNames(Found<?> found) throws IOException {
+        int same = SameNames.count(found.ranked.stream()
+                .map(grouped -> grouped.ranked)
+                .filter(Objects::nonNull)
+                .map(ranked -> ranked.candidate().name())
+                .toList());
+        boolean more = found.places() > found.ranked.size();
+        return same < MANY ? null : new SearchPage.Total(same, more ? SearchPage.Relation.GTE : SearchPage.Relation.EQ);
+    }
+
+    /** What only the answer tells: digits nobody has as a code are a parcel's; a name no company bears is a person's. */
+    private Understanding understood(Found<D> found) throws IOException {
+        Understanding taken = read.understanding();
+        if (taken.as() == As.PARCEL && found.total() > 0) {
+            return new Understanding(As.CODE, taken.searched(), taken.region());
+        }
+        Ranked best = found.ranked.isEmpty() ? null : found.ranked.get(0).ranked;
+        boolean named = found.total() > 0
+                && (best == null
+                        || best.evidence().stream()
+                                .noneMatch(evidence -> evidence.part().equals("representative")));
+        boolean person = taken.as() == As.NAME && !named && PersonNames.isShaped(taken.searched());
+        return person ? new Understanding(As.PERSON, taken.searched(), null) : taken;
+    }
+
+    private Found<D> find() throws IOException {
+        boolean browse = query.text().isBlank();
+        if (!browse && read.isEmpty()) {
+            return Found.nothing();
+        }
+        if (browse || query.sort() != SubjectQuery.Sort.RELEVANCE) {
+            return sorted(browse ? new Recall.All() : recall());
+        }
+        SubjectRecall recall = new SubjectRecall(state.counts(), read);
+        Recall direct = recall.direct();
+        if (direct != null) {
+            Found<D> found = ranked(direct, false, Ranker.HIT);
+            boolean sure = isSure(found);
+            if ((sure && found.total() > 0) || !read.hasWords()) {
+                return sure ? found : Found.nothing();
+            }
+        }
+        Found<D> found = ranked(recall.strict(), false, Ranker.HIT);
+        if (best(found) >= (found.total() > WINDOW && !read.hasLetters() ? BROAD : GOOD)) {
+            return found;
+        }
+        Recall wide = recall.wide();
+        if (wide == null) {
+            return found;
+        }
+        Found<D> wider = ranked(wide, true, Ranker.HIT);
+        return best(found) + LEAD >= best(wider) ? found : wider;
+    }
+
+    /** A barcode or parcel number that is merely like a code is none. */
+    private boolean isSure(Found<D> found) {
+        As as = read.understanding().as();
+        return (as != As.BARCODE && as != As.PARCEL) || best(found) > FUZZY_CODE;
+    }
+
+    private Recall recall() throws IOException {
+        SubjectRecall recall = new SubjectRecall(state.counts(), read);
+        Recall direct = recall.direct();
+        return direct != null ? direct : recall.strict();
+    }
+
+    private static double best(Found<?> found) {
+        return found.ranked.isEmpty() ? 0 : score(found.ranked.get(0));
+    }
+
+    private static double score(Grouped<?> grouped) {
+        return grouped.ranked == null ? 0 : grouped.ranked.score();
+    }
+
+    /**
+     * Candidates in order of rank.
+     *
+     * @param windowOnly whether what lies beyond the window is no hit: the wide recall is a rescue, not a meaning
+     * @param least score of what is one
+     */
+    private Found<D> ranked(Recall recall, boolean windowOnly, double least) throws IOException {
+        SubjectState.Answer<D> answer = state.ask(recall, query, now, SubjectQuery.Sort.RELEVANCE);
+        Map<String, Brought<D>> window = new LinkedHashMap<>();
+        answer.slice(0, WINDOW)
+                .forEach(brought -> window.put(brought.candidate().id(), brought));
+        boolean whole = windowOnly || answer.total() <= WINDOW;
+        List<Placed<D>> ranked = new ArrayList<>();
+        for (Ranked one :
+                ranker.rank(window.values().stream().map(Brought::candidate).toList())) {
+            if (!whole || one.score() >= least) {
+                ranked.add(new Placed<>(
+                        Objects.requireNonNull(window.get(one.candidate().id())), one));
+            }
+        }
+        List<Grouped<D>> grouped = group(ranked);
+        return whole
+                ? new Found<>(
+                        grouped,
+                        ranked.stream().map(placed -> placed.brought.document()).toList(),
+                        null,
+                        0)
+                : new Found<>(grouped, List.of(), answer, window.size());
+    }
+
+    /** Branches that stand behind their company are counted with it; one that stands before it is what was asked for. */
+    private static <D> List<Grouped<D>> group(List<Placed<D>> ranked) {
+        Map<String, Placed<D>> byId = new HashMap<>();
+        ranked.forEach(placed -> byId.put(placed.id(), placed));
+        Map<String, Long> branches = new HashMap<>();
+        List<Placed<D>> shown = new ArrayList<>();
+        for (Placed<D> placed : ranked) {
+            String company = placed.ranked.candidate().branchOf();
+            Placed<D> parent = company == null ? null : byId.get(company);
+            boolean ownPlace = parent == null || placed.score() > parent.score() + OWN_PLACE;
+            Placed<D> standing = ownPlace && !branches.containsKey(company) ? placed : parent;
+            if (standing != null && branches.putIfAbsent(standing.id(), 0L) == null) {
+                shown.add(standing);
+            }
+            if (standing != null && !standing.equals(placed)) {
+                branches.merge(standing.id(), 1L, Long::sum);
+            }
+        }
+        return shown.stream()
+                .map(placed -> new Grouped<>(placed.brought, placed.ranked, branches.getOrDefault(placed.id(), 0L)))
+                .toList();
+    }
+
+    private Found<D> sorted(Recall recall) throws IOException {
+        SubjectQuery.Sort order =
+                query.sort() == SubjectQuery.Sort.REGISTERED ? SubjectQuery.Sort.REGISTERED : SubjectQuery.Sort.NAME;
+        return new Found<>(List.of(), List.of(), state.ask(recall, query, now, order), 0);
+    }
+
+    private List<SubjectHit> hits(List<Grouped<D>> shown) throws IOException {
+        List<SubjectHit> hits = new ArrayList<>();
+        for (Grouped<D> grouped : shown) {
+            hits.add(hit(grouped));
+        }
+        return hits;
+    }
+
+    private SubjectHit hit(Grouped<D> grouped) throws IOException {
+        Candidate candidate = grouped.brought.candidate();
+        SubjectState.Details details = state.details(grouped.brought.document(), now);
+        Ranked ranked = grouped.ranked != null || query.text().isBlank()
+                ? grouped.ranked
+                : ranker.rank(List.of(candidate)).get(0);
+        return new SubjectHit(
+                candidate.id(),
+                candidate.name(),
+                candidate.uscc(),
+                details.kind(),
+                candidate.region(),
+                candidate.status(),
+                details.lists(),
+                details.counts(),
+                grouped.branches,
+                grouped.ranked != null ? grouped.ranked.score() : ranked == null ? 0 : Math.min(ranked.score(), lowest),
+                ranked == null ? List.of() : ranked.evidence(),
+                ranked == null ? List.of(new SubjectHit.Piece(candidate.name(), false)) : ranked.highlight());
+    }
+}
