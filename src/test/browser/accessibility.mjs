@@ -43,7 +43,8 @@ export async function accessibility({ address, browser, step }, doors) {
         const answer = await page.goto(address + state.path, { waitUntil: 'load' });
         assert.equal(answer.status(), state.status ?? 200);
         const shift = await page.evaluate(settled);
-        assert.equal(shift, 0, 'things moved');
+        // a hundredth of what counts as good: a busy machine paints the foot of a short page in two strokes
+        assert.ok(shift < 0.001, `things moved by ${shift}`);
         await state.prepare?.(page);
         assert.deepEqual(await violations(page), []);
         for (const faults of [unmarkedChinese, headingFaults, tableFaults, ambiguousNames, landmarkFaults, unseenFocus]) {

@@ -27,7 +27,7 @@ class BrowserIT extends PortalTest {
 
     private static final File DIRECTORY = new File("src/test/browser");
     private static final Path FONTS = Path.of("target/classes/fonts").toAbsolutePath();
-    private static final int MINUTES = 10;
+    private static final int MINUTES = 30;
     private static final String PAGES = "org.chengxin.portal.page";
 
     @Autowired
