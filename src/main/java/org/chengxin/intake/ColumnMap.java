@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Which field a column of a file goes to, by its heading: width, case, blanks, stars and brackets aside. */
 final class ColumnMap {
 
+    /** Headings remembered: those of any honest file. */
+    private static final int MOST = 5_000;
+
     private final Map<String, String> fields = new HashMap<>();
     private final Map<String, Optional<String>> resolved = new HashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
@@ -40,9 +43,12 @@ final class ColumnMap {
         Optional<String> field = resolved.get(heading);
         if (field == null) {
             field = find(heading);
-            resolved.put(heading, field);
-            if (field.isEmpty()) {
-                unknown.add(heading);
+            // lines of JSON may each have other names, without end
+            if (resolved.size() < MOST) {
+                resolved.put(heading, field);
+                if (field.isEmpty()) {
+                    unknown.add(heading);
+                }
             }
         }
         return field.filter(name -> !name.isEmpty()).orElse(null);
@@ -68,7 +74,7 @@ final class ColumnMap {
         return narrow.contains("万元") ? "万元" : narrow.matches(".*[(（:：_]\\s*元\\s*[)）]?.*") ? "元" : null;
     }
 
-    /** Headings met that no field is known for. */
+    /** Headings met that no field is known for, the first of them when there are thousands. */
     List<String> unknown() {
         return List.copyOf(unknown);
     }

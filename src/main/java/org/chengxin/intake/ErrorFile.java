@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.chengxin.shared.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,10 @@ final class ErrorFile implements Closeable {
         for (Problem problem : problems) {
             csv.writeRecord(
                     String.valueOf(problem.line()),
-                    safe(problem.column()),
-                    safe(problem.value()),
+                    SpreadsheetText.plain(problem.column()),
+                    SpreadsheetText.plain(problem.value()),
                     problem.refuses() ? "未导入" : "提示",
-                    safe(IntakeMessages.reason(problem)),
+                    SpreadsheetText.plain(IntakeMessages.reason(problem)),
                     problem.code());
         }
         csv.flush();
@@ -86,12 +87,6 @@ final class ErrorFile implements Closeable {
             open.truncate(length);
             open.position(length);
         }
-    }
-
-    /** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-    private static String safe(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-        return formula ? "'" + value : value;
     }
 
     @Nullable

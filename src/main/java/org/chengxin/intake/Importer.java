@@ -3,6 +3,7 @@ package org.chengxin.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -114,7 +115,7 @@ public class Importer {
             return take(request, reader, known, run, listener, begun);
         } catch (SheetException unreadable) {
             throw ImportException.failed(unreadable.code(), unreadable, unreadable.arguments());
-        } catch (IOException broken) {
+        } catch (IOException | UncheckedIOException broken) {
             throw ImportException.failed("file.io", broken, request.file(), String.valueOf(broken.getMessage()));
         }
     }

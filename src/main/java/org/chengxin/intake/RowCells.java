@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.chengxin.intake.sheet.SheetRow;
-import org.chengxin.intake.sheet.Sheets;
 import org.chengxin.intake.value.BadValueException;
 import org.chengxin.intake.value.IdentityNumbers;
 import org.chengxin.intake.value.Texts;
@@ -26,9 +25,10 @@ final class RowCells {
 
     RowCells(SheetRow row, ColumnMap columns) {
         this.line = row.line();
-        if (row.cells().containsKey(Sheets.BROKEN)) {
+        SheetRow.Refusal refusal = row.refusal();
+        if (refusal != null) {
             refused = true;
-            problems.add(new Problem(line, "", "", true, "row.json", List.of()));
+            problems.add(new Problem(line, "", "", true, refusal.code(), refusal.arguments()));
             return;
         }
         row.cells().forEach((heading, text) -> {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes taken from a file, for progress. */
-final class CountingInputStream extends FilterInputStream {
+/** Counts the bytes taken from a stream. */
+class CountingInputStream extends FilterInputStream {
 
     private final AtomicLong count = new AtomicLong();
 
@@ -14,7 +14,7 @@ final class CountingInputStream extends FilterInputStream {
         super(in);
     }
 
-    long count() {
+    final long count() {
         return count.get();
     }
 

@@ -14,8 +14,11 @@ final class Delimited {
 
     private static final Pattern QUOTED_CELL = Pattern.compile("(^|[\t\n\r])\"[^\t\n\r]*\"([\t\n\r]|$)");
 
-    /** Stands for "no quote character" in tab separated files, where a lone quotation mark is text. */
-    private static final char NO_QUOTE = '\u0000';
+    /**
+     * Stands for "no quote character" in tab separated files, where a lone quotation mark is text: half a character, which
+     * no decoder lets begin a cell.
+     */
+    private static final char NO_QUOTE = '\uDC00';
 
     private Delimited() {}
 

@@ -23,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonLinesSheet implements Sheet {
 
-    /** A line that is not an object still arrives, so that it is reported like any bad row. */
-    private static final String BROKEN = Sheets.BROKEN;
-
     private static final int LONGEST_NUMBER = 40;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -48,14 +45,16 @@ final class JsonLinesSheet implements Sheet {
     private void advance() {
         next = null;
         try {
-            String text;
-            while (next == null && (text = reader.readLine()) != null) {
+            StringBuilder text = new StringBuilder();
+            while (next == null && readLine(text)) {
                 line++;
                 if (line > limits.rows()) {
                     throw new SheetException("file.rows", limits.rows());
                 }
-                if (!text.isBlank()) {
-                    next = new SheetRow(line, cells(text));
+                if (text.length() > limits.line()) {
+                    next = SheetRow.refused(line, "row.line", limits.line());
+                } else if (!text.toString().isBlank()) {
+                    next = row(text.toString());
                 }
             }
         } catch (IOException broken) {
@@ -63,26 +62,43 @@ final class JsonLinesSheet implements Sheet {
         }
     }
 
-    private Map<String, String> cells(String text) {
+    /** Reads a line, of one that is too long just enough to tell; false at the end. */
+    private boolean readLine(StringBuilder text) throws IOException {
+        text.setLength(0);
+        int next = reader.read();
+        boolean any = next >= 0;
+        while (next >= 0 && next != '\n') {
+            if (text.length() <= limits.line()) {
+                text.append((char) next);
+            }
+            next = reader.read();
+        }
+        return any;
+    }
+
+    private SheetRow row(String text) {
         Map<String, String> cells = new LinkedHashMap<>();
         try {
             JsonNode object = JSON.readTree(text);
             if (!object.isObject()) {
-                return Map.of(BROKEN, text);
+                return SheetRow.refused(line, "row.json");
+            }
+            if (object.size() > limits.columns()) {
+                return SheetRow.refused(line, "row.columns", limits.columns());
             }
             for (Map.Entry<String, JsonNode> property : object.properties()) {
                 String value = value(property.getValue());
                 if (value.length() > limits.cell()) {
-                    throw new SheetException("file.cell", line, limits.cell());
+                    return SheetRow.refused(line, "row.cell", limits.cell());
                 }
                 if (!value.isBlank()) {
                     cells.put(property.getKey(), value);
                 }
             }
         } catch (JacksonException broken) {
-            return Map.of(BROKEN, text);
+            return SheetRow.refused(line, "row.json");
         }
-        return cells;
+        return new SheetRow(line, cells);
     }
 
     private static String value(JsonNode node) {

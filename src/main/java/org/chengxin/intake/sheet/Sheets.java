@@ -15,9 +15,6 @@ import java.util.zip.GZIPInputStream;
 /** Opens a file as a sheet after its content and, between text formats, its name. */
 public final class Sheets {
 
-    /** Heading of the only cell of a row that is not readable in its format; no real heading has a control character. */
-    public static final String BROKEN = "\u0000broken";
-
     /** Enough to tell encoding and delimiter. */
     private static final int SAMPLE = 1 << 18;
 
@@ -44,7 +41,7 @@ public final class Sheets {
         CountingInputStream counted = new CountingInputStream(Files.newInputStream(file));
         long size = Math.max(1, Files.size(file));
         try {
-            InputStream plain = begins(head, 0x1F, 0x8B) ? new GZIPInputStream(counted, 1 << 16) : counted;
+            InputStream plain = begins(head, 0x1F, 0x8B) ? unpacked(counted, limits) : counted;
             return text(
                     new BufferedInputStream(plain, SAMPLE),
                     name(file),
@@ -72,6 +69,19 @@ public final class Sheets {
         }
         boolean tabs = name.endsWith(".tsv") || name.endsWith(".tab");
         return Delimited.open(reader, tabs ? '\t' : Delimiter.of(start), start, progress, known, limits);
+    }
+
+    private static InputStream unpacked(CountingInputStream packed, SheetLimits limits) throws IOException {
+        return new CountingInputStream(new GZIPInputStream(packed, 1 << 16)) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int read = super.read(bytes, offset, length);
+                if (count() > limits.workbookKeptBytes() && count() / limits.packing() > packed.count()) {
+                    throw new SheetException("file.packed");
+                }
+                return read;
+            }
+        };
     }
 
     private static String name(Path file) {

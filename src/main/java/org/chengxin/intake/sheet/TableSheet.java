@@ -81,13 +81,12 @@ final class TableSheet implements Sheet {
     private void advance() {
         next = null;
         while (next == null && (!ahead.isEmpty() || lines.hasNext())) {
-            Line line = ahead.isEmpty() ? lines.next() : ahead.remove();
-            Map<String, String> cells = cells(line);
-            if (!cells.isEmpty() && !note(cells)) {
+            SheetRow row = row(ahead.isEmpty() ? lines.next() : ahead.remove());
+            if (row.refusal() != null || (!row.cells().isEmpty() && !note(row.cells()))) {
                 if (++read > limits.rows()) {
                     throw new SheetException("file.rows", limits.rows());
                 }
-                next = new SheetRow(line.number(), cells);
+                next = row;
             }
         }
     }
@@ -99,24 +98,24 @@ final class TableSheet implements Sheet {
         return inNotes;
     }
 
-    private Map<String, String> cells(Line line) {
+    private SheetRow row(Line line) {
         Map<String, String> cells = new LinkedHashMap<>();
         List<String> values = line.cells();
-        if (values.size() > limits.columns()) {
-            throw new SheetException("file.columns", line.number(), limits.columns());
-        }
         for (int column = 0; column < values.size(); column++) {
             String value = values.get(column);
             if (value.length() > limits.cell()) {
-                throw new SheetException("file.cell", line.number(), limits.cell());
+                return SheetRow.refused(line.number(), "row.cell", limits.cell());
             }
             if (!value.isBlank()) {
                 String heading =
                         column < header.headings().size() ? header.headings().get(column) : "";
                 cells.put(heading.isEmpty() ? "#" + (column + 1) : heading, value);
+                if (cells.size() > limits.columns()) {
+                    return SheetRow.refused(line.number(), "row.columns", limits.columns());
+                }
             }
         }
-        return cells;
+        return new SheetRow(line.number(), cells);
     }
 
     private static boolean blank(Line line) {

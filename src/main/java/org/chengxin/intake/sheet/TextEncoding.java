@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The encoding of a text file, told from its first bytes.
@@ -15,6 +16,9 @@ import java.nio.charset.StandardCharsets;
  * @param mark length of the byte order mark in bytes, 0 for none
  */
 record TextEncoding(Charset charset, int mark) {
+
+    /** Bytes of four Chinese characters: GB18030 text of as many is valid UTF-8 once in many millions of lines. */
+    private static final int PROOF = 12;
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -34,13 +38,35 @@ record TextEncoding(Charset charset, int mark) {
         if (startsWith(sample, 0xFE, 0xFF)) {
             return new TextEncoding(StandardCharsets.UTF_16BE, 2);
         }
-        if (decodes(sample, StandardCharsets.UTF_8, whole)) {
+        if (decodes(sample, StandardCharsets.UTF_8, whole) || holdsUtf8(sample)) {
             return new TextEncoding(StandardCharsets.UTF_8, 0);
         }
         if (decodes(sample, GB18030, whole)) {
             return new TextEncoding(GB18030, 0);
         }
         throw new SheetException("file.encoding");
+    }
+
+    /**
+     * Whether a line is what GB18030 never looks like. Files put together of parts in both are read as UTF-8: the other lines
+     * are seen to be damaged then, where GB18030 would make wrong words of the UTF-8 ones.
+     */
+    private static boolean holdsUtf8(byte[] sample) {
+        int start = 0;
+        for (int end = 0; end < sample.length; end++) {
+            if (sample[end] == '\n') {
+                byte[] line = Arrays.copyOfRange(sample, start, end);
+                start = end + 1;
+                int beyond = 0;
+                for (byte b : line) {
+                    beyond += b < 0 ? 1 : 0;
+                }
+                if (beyond >= PROOF && decodes(line, StandardCharsets.UTF_8, true)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] sample, int... mark) {

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -40,18 +39,23 @@ final class Workbooks {
         ReadableWorkbook workbook;
         try {
             workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-        } catch (ExcelReaderException broken) {
-            throw new SheetException("file.workbook", broken);
+        } catch (RuntimeException broken) {
+            throw damaged(broken);
         }
         try {
             return new TableSheetOfWorkbook(workbook, best(workbook, known), known, limits).sheet();
-        } catch (ExcelReaderException broken) {
-            workbook.close();
-            throw new SheetException("file.workbook", broken);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException broken) {
             workbook.close();
             throw broken;
+        } catch (RuntimeException broken) {
+            workbook.close();
+            throw damaged(broken);
         }
+    }
+
+    /** The reader trips over what it does not expect in many ways: missing attributes, numbers that are none. */
+    private static SheetException damaged(RuntimeException broken) {
+        return broken instanceof SheetException told ? told : new SheetException("file.workbook", broken);
     }
 
     private static org.dhatim.fastexcel.reader.Sheet best(ReadableWorkbook workbook, Predicate<String> known)
@@ -87,12 +91,20 @@ final class Workbooks {
             Iterator<TableSheet.Line> lines = new Iterator<>() {
                 @Override
                 public boolean hasNext() {
-                    return iterator.hasNext();
+                    try {
+                        return iterator.hasNext();
+                    } catch (RuntimeException broken) {
+                        throw damaged(broken);
+                    }
                 }
 
                 @Override
                 public TableSheet.Line next() {
-                    return line(iterator.next(), workbook.isDate1904());
+                    try {
+                        return line(iterator.next(), workbook.isDate1904());
+                    } catch (RuntimeException broken) {
+                        throw damaged(broken);
+                    }
                 }
             };
             return new TableSheet(

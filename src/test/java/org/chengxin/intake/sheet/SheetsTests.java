@@ -96,7 +96,7 @@ class SheetsTests {
         List<SheetRow> rows = rows(file);
         assertThat(rows.get(0).cells()).containsEntry("names", "乙|丙").doesNotContainKey("n");
         assertThat(rows.get(1).line()).isEqualTo(2);
-        assertThat(rows.get(1).cells()).containsOnlyKeys(Sheets.BROKEN);
+        assertThat(rows.get(1).refusal()).isEqualTo(new SheetRow.Refusal("row.json", List.of()));
         assertThat(rows.get(2).cells()).containsEntry("fine", "50000");
     }
 
@@ -169,7 +169,7 @@ class SheetsTests {
     void aWorkbookThatUnpacksToTooMuchIsRefused() throws IOException {
         Path file = zip("xl/worksheets/sheet1.xml", new byte[3_000_000]);
         assertThat(Files.size(file)).isLessThan(20_000);
-        SheetLimits limits = new SheetLimits(100, 10, 100, 2_000_000, 1_000_000, 10);
+        SheetLimits limits = new SheetLimits(100, 10, 100, 100, 200, 2_000_000, 1_000_000, 1_000_000, 10);
         assertThatThrownBy(() -> rows(file, limits))
                 .isInstanceOfSatisfying(SheetException.class, refused -> assertThat(refused.code())
                         .isEqualTo("file.workbook-size"));
@@ -193,7 +193,7 @@ class SheetsTests {
                 .isInstanceOfSatisfying(SheetException.class, refused -> assertThat(refused.code())
                         .isEqualTo("file.xls"));
         Path many = file("a.csv", "名称\n甲\n乙\n丙\n", StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> rows(many, new SheetLimits(2, 10, 100, 1, 1, 1)))
+        assertThatThrownBy(() -> rows(many, new SheetLimits(2, 10, 100, 100, 200, 1, 1, 1, 1)))
                 .isInstanceOfSatisfying(SheetException.class, refused -> assertThat(refused.code())
                         .isEqualTo("file.rows"));
     }
