@@ -38,6 +38,7 @@ public final class ForkedPortal implements AutoCloseable {
     private final Path log;
     private final int port = freePort();
     private final int managementPort = freePort();
+    private final List<String> within = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> started = new ArrayList<>();
     private final HttpClient client =
@@ -59,6 +60,12 @@ public final class ForkedPortal implements AutoCloseable {
         return this;
     }
 
+    /** Starts all processes from now on by another program, which becomes what it is told to start. */
+    public ForkedPortal within(String... program) {
+        within.addAll(List.of(program));
+        return this;
+    }
+
     /** Starts serving and waits until it answers. */
     public Process serve(String... options) throws Exception {
         List<String> line = new ArrayList<>(List.of(
@@ -77,7 +84,8 @@ public final class ForkedPortal implements AutoCloseable {
     }
 
     private Process start(Path out, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(within);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",

@@ -43,7 +43,11 @@ final class IndexHealth extends AbstractReactiveHealthIndicator {
                 .withDetail("oldestWaitingSeconds", lag.oldest().toSeconds());
         if (engine.needsRebuild()) {
             return builder.status(Degraded.STATUS)
-                    .withDetail("reason", "the index is damaged and is built anew")
+                    .withDetail(
+                            "reason",
+                            engine.answers()
+                                    ? "the index could not be written and is built anew"
+                                    : "the index is damaged and is built anew")
                     .build();
         }
         builder.withDetail("subjects", engine.size());

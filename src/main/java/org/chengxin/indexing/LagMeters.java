@@ -31,7 +31,7 @@ final class LagMeters implements MeterBinder {
                 .description("time that the oldest of them has waited")
                 .baseUnit("seconds")
                 .register(registry);
-        Gauge.builder("chengxin.index.subjects", engine, x -> x.needsRebuild() ? Double.NaN : x.size())
+        Gauge.builder("chengxin.index.subjects", engine, x -> x.answers() ? x.size() : Double.NaN)
                 .description("subjects in the index")
                 .register(registry);
     }

@@ -16,7 +16,7 @@ final class SearchHealth extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        if (engine.needsRebuild()) {
+        if (!engine.answers()) {
             builder.down().withDetail("reason", "the index is damaged and is built anew");
         } else {
             builder.up();

@@ -23,6 +23,11 @@ public interface SearchEngine extends AutoCloseable {
         return false;
     }
 
+    /** Whether searches are answered: an index that is sound but cannot be written answers as of its last change. */
+    default boolean answers() {
+        return !needsRebuild();
+    }
+
     /** Makes all applied batches searchable and durable before it returns. */
     void flush();
 

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.status.StatusManager;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +37,10 @@ final class LogFiles implements AutoCloseable {
      */
     LogFiles(Path folder, ChengxinProperties.Logs settings, ZoneId zone) {
         LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
+        // Spring Boot's prints the same with a stack trace each time
+        StatusManager troubles = logback.getStatusManager();
+        troubles.getCopyOfStatusListenerList().forEach(troubles::remove);
+        troubles.add(new LogTroubles());
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(logback);
         file.setName("chengxin-files");

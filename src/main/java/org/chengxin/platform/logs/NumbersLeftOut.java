@@ -8,7 +8,7 @@ import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
 /**
- * Leaves numbers of persons out of the log files, wherever a message or a stack trace brought them in. A last net: who
+ * Leaves numbers of persons out of the log files and the console, wherever a message or a stack trace brought them in. A last net: who
  * logs does not log them.
  */
 public final class NumbersLeftOut implements StructuredLoggingJsonMembersCustomizer<Object> {

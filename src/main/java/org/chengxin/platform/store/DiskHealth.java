@@ -7,8 +7,11 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.util.unit.DataSize;
 
-/** Health of the disk under the data directory: degraded when little is left. */
+/** Health of the disk under the data directory: degraded when little is left, down when nothing can be written. */
 final class DiskHealth extends AbstractHealthIndicator {
+
+    /** One segment of PostgreSQL's log: when it finds no room for the next, it stops. */
+    private static final DataSize FULL = DataSize.ofMegabytes(16);
 
     private final DataDirectory directory;
     private final DataSize least;
@@ -25,7 +28,9 @@ final class DiskHealth extends AbstractHealthIndicator {
         FileStore disk = Files.getFileStore(directory.path());
         long free = disk.getUsableSpace();
         builder.withDetail("freeBytes", free).withDetail("totalBytes", disk.getTotalSpace());
-        if (free < least.toBytes()) {
+        if (free < FULL.toBytes()) {
+            builder.down().withDetail("reason", "the disk is full: less than " + FULL.toMegabytes() + " MB are free");
+        } else if (free < least.toBytes()) {
             builder.status(Degraded.STATUS).withDetail("reason", "less than " + least.toMegabytes() + " MB are free");
         } else {
             builder.up();

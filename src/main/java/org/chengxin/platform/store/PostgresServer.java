@@ -91,7 +91,8 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("max_wal_size", "1GB")
                 .setServerConfig("shared_buffers", "128MB")
-                // its log tells statements without the values they are about
+                // its log is about the server: what fails of a statement can hold its values, and the portal tells that
+                .setServerConfig("log_min_messages", "log")
                 .setServerConfig("log_error_verbosity", "terse")
                 // the embedded server is made for tests and turns these off
                 .setServerConfig("fsync", "on")

@@ -73,6 +73,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoreTransactions transactionManager(DataSource dataSource) {
+        return new StoreTransactions(dataSource);
+    }
+
+    @Bean
     BulkCopy bulkCopy(DataSource dataSource) {
         return new BulkCopy(dataSource);
     }

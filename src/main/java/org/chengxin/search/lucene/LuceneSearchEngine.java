@@ -175,6 +175,11 @@ final class LuceneSearchEngine implements SearchEngine {
     }
 
     @Override
+    public boolean answers() {
+        return live != damaged;
+    }
+
+    @Override
     public void flush() {
         onLive(generation -> {
             generation.commit();

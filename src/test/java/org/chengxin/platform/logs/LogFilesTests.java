@@ -2,7 +2,10 @@ package org.chengxin.platform.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -72,6 +75,27 @@ class LogFilesTests {
         assertThat(line.get("message").asString()).isEqualTo("call [mobile] about 91420202MA44G5GY9R");
         assertThat(line.at("/error/message").asString()).isEqualTo("key ([identity]) exists");
         assertThat(line.toString()).doesNotContain("13812345678", "11010519491231002X");
+    }
+
+    @Test
+    void numbersOfPersonsAreLeftOutOfTheConsole() {
+        LoggerContext logback = new LoggerContext();
+        PatternLayout layout = new PatternLayout();
+        layout.setContext(logback);
+        layout.getInstanceConverterMap().put("m", MessageWithoutNumbers::new);
+        layout.getInstanceConverterMap().put("wEx", FailureWithoutNumbers::new);
+        layout.setPattern("%m%n%wEx");
+        layout.start();
+        String line = layout.doLayout(new LoggingEvent(
+                "",
+                logback.getLogger("test"),
+                Level.ERROR,
+                "call 13812345678",
+                new IllegalStateException("key (11010519491231002X) exists"),
+                null));
+        assertThat(line)
+                .contains("call [mobile]", "key ([identity]) exists", "\tat ")
+                .doesNotContain("13812345678", "11010519491231002X");
     }
 
     @Test

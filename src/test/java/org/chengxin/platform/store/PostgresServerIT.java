@@ -27,6 +27,9 @@ class PostgresServerIT {
                         .as(setting)
                         .isEqualTo("on");
             }
+            assertThat(jdbc.sql("show log_min_messages").query(String.class).single())
+                    .as("a statement that fails does not stand in its log with the values")
+                    .isEqualTo("log");
             jdbc.sql("create table kept (word text)").update();
             jdbc.sql("insert into kept values ('诚信')").update();
             assertThatThrownBy(
