@@ -16,6 +16,7 @@ if (process.argv.length !== 3) {
 const classes = resolve(process.argv[2]);
 const assets = join(classes, 'static', 'assets');
 const manifest = join(classes, 'frontend-manifest.json');
+const widget = join(classes, 'widget');
 const modules = join(here, 'node_modules');
 
 /**
@@ -23,6 +24,8 @@ const modules = join(here, 'node_modules');
  * tables stand. Nearly all of the latter is ECharts.
  */
 const SCRIPT_BUDGETS = { 'src/main.ts': 60 * 1024, 'src/charts.ts': 160 * 1024 };
+/** Bytes of the one script that other people's pages load, gzipped. */
+const WIDGET_BUDGET = 5 * 1024;
 const FONTS = [
   ['noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', 'NotoSansSC-Regular.ttf'],
   ['noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', 'NotoSerifSC-Bold.ttf'],
@@ -58,19 +61,33 @@ function build() {
   // outside the classes directory, so that it does not get into the jar
   const stamp = join(dirname(classes), 'frontend.stamp');
   const inputs = hash([
-    ...['build.mjs', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs'].map((name) => join(here, name)),
+    ...['build.mjs', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs', 'vite.widget.config.mjs'].map((name) => join(here, name)),
     ...files(join(here, 'public')),
     ...files(join(here, 'src')),
   ]);
-  if (read(stamp) === inputs && existsSync(manifest) && existsSync(assets)) {
+  if (read(stamp) === inputs && existsSync(manifest) && existsSync(assets) && existsSync(widget)) {
     return;
   }
   rmSync(stamp, { force: true });
   run(process.execPath, [join(modules, 'typescript', 'bin', 'tsc'), '--noEmit']);
-  run(process.execPath, [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir', assets]);
+  const vite = [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir'];
+  run(process.execPath, [...vite, assets]);
+  run(process.execPath, [...vite, widget, '--config', 'vite.widget.config.mjs']);
+  cpSync(join(here, 'src', 'widget', 'examples'), join(widget, 'examples'), { recursive: true });
+  checkWidget();
   checkBudget(JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8')));
   renameSync(join(assets, 'manifest.json'), manifest);
   writeFileSync(stamp, inputs);
+}
+
+/** One file that loads no other. */
+function checkWidget() {
+  const script = readFileSync(join(widget, 'chengxin.js'));
+  const size = gzipSync(script).length;
+  if (size > WIDGET_BUDGET || readdirSync(widget).length !== 2) {
+    console.error(`frontend: the widget is ${size} bytes gzipped (at most ${WIDGET_BUDGET}) in ${readdirSync(widget)}`);
+    process.exit(1);
+  }
 }
 
 /** Each entry with all that it imports at once; an entry without a budget fails too. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** Launches Chromium; fonts is a folder with a Chinese TTF. */
-export async function launch(fonts) {
+/** Launches Chromium; fonts is a folder with a Chinese TTF; hosts are names that stand for this machine. */
+export async function launch(fonts, hosts = []) {
   const folder = mkdtempSync(join(tmpdir(), 'chengxin-browser-'));
   const cache = join(folder, 'cache');
   mkdirSync(cache);
@@ -21,6 +21,9 @@ export async function launch(fonts) {
   process.env.FONTCONFIG_FILE = config;
   const { default: packed } = await import('@sparticuz/chromium');
   const args = packed.args.filter((arg) => !arg.startsWith('--headless') && arg !== '--single-process');
+  if (hosts.length > 0) {
+    args.push(`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`);
+  }
   return chromium.launch({
     executablePath: await packed.executablePath(),
     args,

@@ -45,6 +45,7 @@ class ArchitectureTests {
             Map.entry("bench", Set.of("search")),
             Map.entry("quota", Set.of("shared", "platform")),
             Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record")),
+            Map.entry("widget", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry("rights", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry(
                     "portal",
@@ -57,7 +58,8 @@ class ArchitectureTests {
                             "search",
                             "report",
                             "quota",
-                            "rights")),
+                            "rights",
+                            "widget")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -40,7 +40,14 @@ class MessageFilesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"messages", "messages-api", "messages-intake", "messages-problem", "org/chengxin/report/report"})
+            strings = {
+                "messages",
+                "messages-api",
+                "messages-intake",
+                "messages-problem",
+                "messages-widget",
+                "org/chengxin/report/report"
+            })
     void bothLanguagesHaveTheSameKeysAndEachIsAskedFor(String bundle) {
         Set<String> chinese = keys(bundle + ".properties");
         assertThat(keys(bundle + "_en.properties")).isEqualTo(chinese);

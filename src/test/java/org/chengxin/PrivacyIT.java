@@ -19,6 +19,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Visibility;
+import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.subject.SubjectKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,9 @@ class PrivacyIT extends PortalTest {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private ChengxinProperties properties;
 
     @Test
     void noDoorShowsWhatIsNotPublic() throws IOException {
@@ -81,6 +85,13 @@ class PrivacyIT extends PortalTest {
                 assertThat(status(records)).isEqualTo(404);
                 assertThat(status("/api/v1/subjects/" + id + "/report.pdf")).isEqualTo(404);
             }
+            for (String mark : List.of(".json", ".svg")) {
+                answers.put("mark of " + id + mark, text("/widget/v1/badge/" + id + mark));
+            }
+            answers.put("frame of " + id, text("/widget/v1/frame?subject=" + id));
+            answers.put(
+                    "embedding of " + id,
+                    text("/widget/v1/oembed?url=" + properties.site().url() + "/s/" + id));
             String half = subject.getValue()
                     .substring(0, Math.min(3, subject.getValue().length()));
             String suggestions = "/api/v1/subjects/suggest?size=10&q=" + half;

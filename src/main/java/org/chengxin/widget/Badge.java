@@ -1,0 +1,75 @@
+package org.chengxin.widget;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.chengxin.catalog.Polarity;
+import org.chengxin.record.Archive;
+import org.chengxin.record.Archive.RecordView;
+import org.chengxin.subject.SubjectStatus;
+
+/**
+ * What the mark of a subject says: facts of its archive, never a grade and nothing adverse. Where the archive holds what
+ * would make a mark misleading (not in business, on a list of defaults) the mark is out of use, and does not say why.
+ *
+ * @param permits permits in publication
+ * @param identified whether a verification of its identity is in force
+ * @param honours entries of the red list in force
+ * @param sites where the mark belongs
+ * @param asOf the moment of the archive
+ */
+record Badge(
+        String id,
+        String name,
+        boolean inUse,
+        int permits,
+        boolean identified,
+        int honours,
+        List<BoundSite> sites,
+        Instant asOf) {
+
+    private static final String PERMIT = "permit";
+    private static final String IDENTITY = "certification-real-name";
+    private static final String IDENTITY_STATUS = "certificateStatus";
+    private static final String VALID = "valid";
+    private static final String RED = "red";
+
+    /** The mark of an archive as the public may see it; empty for natural persons, who have none. */
+    static Optional<Badge> of(Archive archive) {
+        if (archive.subject().kind().naturalPerson()) {
+            return Optional.empty();
+        }
+        boolean inUse = archive.subject().status() == SubjectStatus.ACTIVE
+                && archive.records().stream().noneMatch(Badge::listsADefault);
+        return Optional.of(new Badge(
+                archive.subject().id(),
+                archive.subject().name(),
+                inUse,
+                (int) archive.records().stream()
+                        .filter(record -> record.type().code().equals(PERMIT))
+                        .count(),
+                archive.records().stream().anyMatch(Badge::identifies),
+                (int) archive.records().stream()
+                        .filter(record -> RED.equals(record.type().list()))
+                        .count(),
+                archive.subject().identifiers().stream()
+                        .flatMap(identifier -> BoundSite.of(identifier).stream())
+                        .distinct()
+                        // a site of its own says more than a page on a platform
+                        .sorted(Comparator.comparing(BoundSite::isPage))
+                        .toList(),
+                archive.now()));
+    }
+
+    private static boolean listsADefault(RecordView record) {
+        return record.type().list() != null && record.type().polarity() == Polarity.NEGATIVE;
+    }
+
+    private static boolean identifies(RecordView record) {
+        return record.type().code().equals(IDENTITY)
+                && record.values().stream()
+                        .filter(value -> value.field().name().equals(IDENTITY_STATUS))
+                        .allMatch(value -> value.text().equals(VALID));
+    }
+}

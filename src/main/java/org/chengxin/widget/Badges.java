@@ -1,0 +1,48 @@
+package org.chengxin.widget;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import org.chengxin.catalog.Audience;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.record.Archives;
+import org.chengxin.shared.CreditCode;
+import org.chengxin.shared.Ids;
+import reactor.core.publisher.Mono;
+
+/** Marks by subject. Each is read from the store once a second at the most, however many pages show it. */
+final class Badges {
+
+    /** What is gone from the archive is gone from the mark within two seconds. */
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
+    private static final int MOST = 10_000;
+
+    private final Archives archives;
+    private final StoreCalls store;
+    private final AsyncCache<String, Optional<Badge>> asked =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).buildAsync();
+
+    Badges(Archives archives, StoreCalls store) {
+        this.archives = archives;
+        this.store = store;
+    }
+
+    /** The mark of a subject id or current USCC; empty when there is none: never was, hidden or gone. */
+    Mono<Badge> of(String subject) {
+        String wanted = CreditCode.check(subject) == CreditCode.Status.MALFORMED
+                ? subject
+                : CreditCode.of(subject).value();
+        if (!Ids.possible(wanted)) {
+            return Mono.empty();
+        }
+        return Mono.fromFuture(
+                        () -> asked.get(wanted, (key, executor) -> read(key).toFuture()), true)
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<Optional<Badge>> read(String subject) {
+        return store.call(() -> archives.find(subject, Audience.PUBLIC, null).flatMap(Badge::of));
+    }
+}

@@ -1,0 +1,16 @@
+package org.chengxin.widget;
+
+import java.net.URI;
+import java.util.Optional;
+import org.chengxin.shared.LocalName;
+
+/** The portal's own address: a mark shown there is shown by whoever issued it. */
+record OwnSite(URI url, LocalName name) {
+
+    boolean holds(Optional<BoundSite> page) {
+        return page.isPresent()
+                && BoundSite.page(url.toString())
+                        .filter(mine -> mine.host().equals(page.get().host()))
+                        .isPresent();
+    }
+}

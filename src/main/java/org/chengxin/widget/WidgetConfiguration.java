@@ -1,0 +1,49 @@
+package org.chengxin.widget;
+
+import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.record.Archives;
+import org.chengxin.shared.EnterpriseRegister;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the widget's doors need. */
+@Configuration(proxyBeanMethods = false)
+class WidgetConfiguration {
+
+    /** Kept with the files of the data directory, and saved with them. */
+    private static final String FOLDER = "files/widget";
+
+    @Bean
+    WidgetScript widgetScript(DataDirectory directory, ChengxinProperties properties) {
+        return WidgetScript.open(
+                directory.resolve(FOLDER),
+                EnterpriseRegister.entry(properties.site().region()));
+    }
+
+    @Bean
+    Badges badges(Archives archives, StoreCalls store) {
+        return new Badges(archives, store);
+    }
+
+    @Bean
+    WidgetWords widgetWords(ChengxinProperties properties) {
+        return new WidgetWords(properties.site().zone());
+    }
+
+    @Bean
+    BadgePicture badgePicture(WidgetWords words) {
+        return new BadgePicture(words);
+    }
+
+    @Bean
+    OwnSite ownSite(ChengxinProperties properties) {
+        return new OwnSite(properties.site().url(), properties.site().name());
+    }
+
+    @Bean
+    WidgetFrame widgetFrame(WidgetWords words, BadgePicture picture, OwnSite own, WidgetScript script) {
+        return new WidgetFrame(words, picture, own.name(), "/widget/v1/chengxin-" + script.version() + ".js");
+    }
+}

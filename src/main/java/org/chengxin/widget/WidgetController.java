@@ -1,0 +1,207 @@
+package org.chengxin.widget;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chengxin.platform.Language;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemException.Violation;
+import org.chengxin.platform.ProblemKind;
+import org.chengxin.shared.Sha256;
+import org.chengxin.widget.WidgetAnswers.BadgeAnswer;
+import org.chengxin.widget.WidgetAnswers.Told;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The doors that other people's pages load from: script, mark in three forms, frame. */
+@RestController
+@RequestMapping("/widget/v1")
+class WidgetController {
+
+    /** How old a mark may be on somebody's page. */
+    static final Duration STALE = Duration.ofSeconds(60);
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final Duration MOVING = Duration.ofMinutes(10);
+    private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
+    private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    /** Named, and not with a weight of nothing. */
+    private static final Pattern GZIP =
+            Pattern.compile("(?:^|,)\\s*gzip\\s*(?:$|,|;(?!\\s*q=0(?:\\.0*)?\\s*(?:$|,)))", Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> THEMES = List.of("light", "dark", "auto");
+    private static final String PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    private final WidgetScript script;
+    private final Badges badges;
+    private final WidgetWords words;
+    private final BadgePicture picture;
+    private final WidgetFrame frame;
+    private final OwnSite own;
+    private final JsonMapper json;
+
+    WidgetController(
+            WidgetScript script,
+            Badges badges,
+            WidgetWords words,
+            BadgePicture picture,
+            WidgetFrame frame,
+            OwnSite own,
+            JsonMapper json) {
+        this.script = script;
+        this.badges = badges;
+        this.words = words;
+        this.picture = picture;
+        this.frame = frame;
+        this.own = own;
+        this.json = json;
+    }
+
+    @GetMapping("/chengxin-{version}.js")
+    ResponseEntity<byte[]> fixed(@PathVariable String version, ServerWebExchange exchange) {
+        return script(version, CacheControl.maxAge(FOR_EVER).cachePublic().immutable(), exchange);
+    }
+
+    @GetMapping("/chengxin.js")
+    ResponseEntity<byte[]> moving(ServerWebExchange exchange) {
+        return script(script.version(), CacheControl.maxAge(MOVING).cachePublic(), exchange);
+    }
+
+    private ResponseEntity<byte[]> script(String version, CacheControl kept, ServerWebExchange exchange) {
+        WidgetScript.File file = script.file(version).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND));
+        boolean compressed = takesGzip(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
+        HttpHeaders headers = open(SCRIPT, kept, HttpHeaders.ACCEPT_ENCODING);
+        // two encodings of one file are two representations
+        headers.setETag(compressed ? file.tag().replaceFirst("\"$", "-gz\"") : file.tag());
+        if (compressed) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return new ResponseEntity<>(compressed ? file.compressed() : file.plain(), headers, HttpStatus.OK);
+    }
+
+    private static boolean takesGzip(@Nullable String codings) {
+        return codings != null && GZIP.matcher(codings).find();
+    }
+
+    @GetMapping("/badge/{id}.json")
+    Mono<ResponseEntity<byte[]>> forScript(@PathVariable String id, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return badge(id).map(badge -> {
+            BadgeAnswer answer = new BadgeAnswer(
+                    badge.id(),
+                    badge.name(),
+                    badge.inUse(),
+                    words.facts(badge, language),
+                    badge.sites().stream().map(BoundSite::address).toList(),
+                    new Told(
+                            words.word("title", language),
+                            words.word("elsewhere", language),
+                            words.unknown(badge, language),
+                            words.word("unused", language),
+                            words.day(badge, language)));
+            return tagged(
+                    MediaType.APPLICATION_JSON, json.writeValueAsBytes(answer), language, HttpHeaders.ACCEPT_LANGUAGE);
+        });
+    }
+
+    @GetMapping("/badge/{id}.svg")
+    Mono<ResponseEntity<byte[]>> picture(@PathVariable String id, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        boolean dark = theme(exchange).equals("dark");
+        return badge(id).map(badge -> {
+            byte[] svg =
+                    picture.of(badge, verdict(badge, exchange), language, dark).getBytes(StandardCharsets.UTF_8);
+            ResponseEntity<byte[]> answer =
+                    tagged(SVG, svg, language, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
+            HttpHeaders headers = new HttpHeaders(answer.getHeaders());
+            headers.set("Content-Security-Policy", PICTURE_POLICY);
+            return new ResponseEntity<>(svg, headers, HttpStatus.OK);
+        });
+    }
+
+    @GetMapping("/frame")
+    Mono<ResponseEntity<byte[]>> frame(ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        String theme = theme(exchange);
+        @Nullable String subject = exchange.getRequest().getQueryParams().getFirst("subject");
+        if (subject == null || subject.isBlank()) {
+            return Mono.just(framed(HttpStatus.OK, frame.lookup(language, theme), language));
+        }
+        return badges.of(subject.strip())
+                .map(badge ->
+                        framed(HttpStatus.OK, frame.badge(badge, verdict(badge, exchange), language, theme), language))
+                .defaultIfEmpty(framed(HttpStatus.NOT_FOUND, frame.missing(language), language));
+    }
+
+    private static ResponseEntity<byte[]> framed(HttpStatus status, byte[] document, Locale language) {
+        HttpHeaders headers =
+                open(HTML, CacheControl.maxAge(STALE).cachePublic(), HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
+        headers.set(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        headers.set("Content-Security-Policy", WidgetFrame.POLICY);
+        if (status == HttpStatus.OK) {
+            headers.setETag(tag(document));
+        }
+        return new ResponseEntity<>(document, headers, status);
+    }
+
+    private Mono<Badge> badge(String id) {
+        return badges.of(id).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemKind.NOT_FOUND)));
+    }
+
+    private Verdict verdict(Badge badge, ServerWebExchange exchange) {
+        Optional<BoundSite> page =
+                BoundSite.page(exchange.getRequest().getHeaders().getFirst(HttpHeaders.REFERER));
+        return own.holds(page) ? Verdict.HERE : Verdict.of(badge.sites(), page);
+    }
+
+    private static String theme(ServerWebExchange exchange) {
+        @Nullable String theme = exchange.getRequest().getQueryParams().getFirst("theme");
+        if (theme == null || theme.isBlank()) {
+            return "light";
+        }
+        if (!THEMES.contains(theme)) {
+            throw ProblemException.invalid(
+                    List.of(new Violation("theme", "unknown-value", List.of(String.join(", ", THEMES)), THEMES)));
+        }
+        return theme;
+    }
+
+    private static ResponseEntity<byte[]> tagged(MediaType type, byte[] body, Locale language, String... varies) {
+        HttpHeaders headers = open(type, CacheControl.maxAge(STALE).cachePublic(), varies);
+        headers.set(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        headers.setETag(tag(body));
+        return new ResponseEntity<>(body, headers, HttpStatus.OK);
+    }
+
+    private static String tag(byte[] body) {
+        return '"' + HexFormat.of().formatHex(Sha256.of(body)).substring(0, 32) + '"';
+    }
+
+    /** What any site may load: no credentials are ever looked at. */
+    private static HttpHeaders open(MediaType type, CacheControl kept, String... varies) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(type);
+        headers.setCacheControl(kept);
+        headers.setVary(List.of(varies));
+        headers.setAccessControlAllowOrigin("*");
+        headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+        headers.set("X-Robots-Tag", "noindex, noarchive");
+        return headers;
+    }
+}
