@@ -119,7 +119,16 @@ class ArchitectureTests {
             .resideInAPackage("org.chengxin.search.text..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("org.chengxin.search.text..", "java..", "org.apache.lucene..", "org.jspecify..");
+            .resideOutsideOfPackages(
+                    "org.chengxin.search.text..",
+                    "java..",
+                    "org.apache.lucene..",
+                    "org.elasticsearch.plugin..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule pluginApiStaysInThePlugin =
+            fenced("org.elasticsearch.plugin..", "org.chengxin.search.text.plugin..");
 
     @ArchTest
     static final ArchRule luceneStaysInSearch = fenced("org.apache.lucene..", "org.chengxin.search..");

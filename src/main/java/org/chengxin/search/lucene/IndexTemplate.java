@@ -52,14 +52,20 @@ final class IndexTemplate {
         TERMS.freeze();
     }
 
-    private IndexTemplate(JsonNode mappings) {
+    private final Map<String, String> definitions = new HashMap<>();
+
+    private IndexTemplate(JsonNode template) {
+        for (var analyzer : template.at("/settings/analysis/analyzer").properties()) {
+            definitions.put(analyzer.getKey(), analyzer.getValue().get("terms").asString());
+        }
+        JsonNode mappings = template.get("mappings");
         for (var property : mappings.get("properties").properties()) {
             add(property.getKey(), property.getValue());
         }
         JsonNode dynamic = mappings.path("dynamic_templates");
         for (JsonNode named : dynamic) {
-            for (JsonNode template : named) {
-                String match = template.get("path_match").asString();
+            for (JsonNode rule : named) {
+                String match = rule.get("path_match").asString();
                 longPrefixes.add(match.substring(0, match.length() - 1));
             }
         }
@@ -72,14 +78,17 @@ final class IndexTemplate {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + resource);
             }
-            return new IndexTemplate(
-                    JsonMapper.shared().readTree(in).get("template").get("mappings"));
+            return new IndexTemplate(JsonMapper.shared().readTree(in).get("template"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void add(String path, JsonNode mapping) {
+        if (mapping.has("properties")) {
+            // what lies in objects is known by the beginning of its path
+            return;
+        }
         Type type = Type.valueOf(mapping.get("type").asString().toUpperCase(Locale.ROOT));
         List<String> subfields = new ArrayList<>();
         for (var sub : mapping.path("fields").properties()) {
@@ -87,7 +96,12 @@ final class IndexTemplate {
             add(path + "." + sub.getKey(), sub.getValue());
         }
         if (type == Type.TEXT) {
-            analyzers.put(path, mapping.get("analyzer").asString());
+            String analyzer = mapping.get("analyzer").asString();
+            String terms = definitions.get(analyzer);
+            if (terms == null) {
+                throw new IllegalStateException("no analyzer " + analyzer + " in the index template");
+            }
+            analyzers.put(path, terms);
         }
         fields.put(
                 path,

@@ -1,0 +1,202 @@
+package org.chengxin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one real Elasticsearch of all integration tests, with the analysis plugin installed as an operator would. Maven
+ * unpacks it and packs the plugin before the integration tests; it ends with this process.
+ */
+public final class ElasticsearchNode {
+
+    private static final Duration START = Duration.ofSeconds(150);
+    private static @Nullable ElasticsearchNode shared;
+
+    private final Path run = Path.of("target/elasticsearch-run").toAbsolutePath();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+
+    private ElasticsearchNode() throws IOException, InterruptedException {
+        Path home = Path.of("target/elasticsearch-" + System.getProperty("elasticsearch.version", "8.19.20"))
+                .toAbsolutePath();
+        Path plugin = Path.of("target/chengxin-analysis-plugin.zip").toAbsolutePath();
+        if (!Files.exists(home) || !Files.exists(plugin)) {
+            throw new IllegalStateException(
+                    "mvn pre-integration-test unpacks Elasticsearch and packs the plugin first");
+        }
+        stop();
+        delete(run);
+        Files.createDirectories(run.resolve("tmp"));
+        delete(home.resolve("plugins/chengxin-analysis"));
+        command(
+                home,
+                "bin/elasticsearch-plugin",
+                "install",
+                "--batch",
+                plugin.toUri().toString());
+        port = freePort();
+        configure(home.resolve("config"), freePort());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "elasticsearch-stop"));
+        ProcessBuilder server = new ProcessBuilder(
+                        // it refuses to run as root
+                        "unshare",
+                        "-U",
+                        "--map-user=1000",
+                        "--map-group=1000",
+                        "bin/elasticsearch",
+                        "-p",
+                        run.resolve("es.pid").toString())
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(run.resolve("console.log").toFile());
+        environment(server);
+        server.start();
+        awaitGreen();
+    }
+
+    /** Started with the first test that asks. */
+    public static synchronized ElasticsearchNode shared() {
+        try {
+            if (shared == null) {
+                shared = new ElasticsearchNode();
+            }
+            return shared;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Sends JSON, or nothing where {@code body} is empty, and reads the answer, whatever its status. */
+    public JsonNode ask(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("content-type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return JsonMapper.shared()
+                    .readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void configure(Path defaults, int transport) throws IOException {
+        Path config = Files.createDirectories(run.resolve("config"));
+        for (String file : List.of("jvm.options", "log4j2.properties")) {
+            Files.copy(defaults.resolve(file), config.resolve(file));
+        }
+        Files.createDirectories(config.resolve("jvm.options.d"));
+        Files.writeString(
+                config.resolve("elasticsearch.yml"),
+                """
+                cluster.name: chengxin-test
+                node.name: one
+                discovery.type: single-node
+                xpack.security.enabled: false
+                network.host: 127.0.0.1
+                http.port: %d
+                transport.port: %d
+                path.data: %s
+                path.logs: %s
+                cluster.routing.allocation.disk.threshold_enabled: false
+                """
+                        .formatted(port, transport, run.resolve("data"), run.resolve("logs")));
+    }
+
+    private void environment(ProcessBuilder builder) {
+        builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("ES_PATH_CONF", run.resolve("config").toString());
+        builder.environment().put("ES_TMPDIR", run.resolve("tmp").toString());
+        builder.environment().put("ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+    }
+
+    private static void command(Path home, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
+        }
+    }
+
+    private void awaitGreen() throws InterruptedException, IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (ask("GET", "/_cluster/health?wait_for_status=yellow&timeout=5s", "")
+                        .path("status")
+                        .asString("")
+                        .matches("green|yellow")) {
+                    return;
+                }
+            } catch (UncheckedIOException notYet) {
+                Thread.sleep(250);
+            }
+        }
+        throw new IllegalStateException("Elasticsearch did not start: " + Files.readString(run.resolve("console.log")));
+    }
+
+    /** Ends it, also one that a killed test has left. */
+    private void stop() {
+        Path file = run.resolve("es.pid");
+        try {
+            if (!Files.exists(file)) {
+                return;
+            }
+            ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                    .filter(process -> process.info().commandLine().orElse("").contains("elasticsearch"))
+                    .ifPresent(process -> {
+                        process.destroy();
+                        process.onExit()
+                                .completeOnTimeout(process, 15, TimeUnit.SECONDS)
+                                .join();
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
