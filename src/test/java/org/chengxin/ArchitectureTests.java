@@ -44,7 +44,8 @@ class ArchitectureTests {
             Map.entry("backup", Set.of("shared", "platform")),
             Map.entry("bench", Set.of("search")),
             Map.entry("quota", Set.of("shared", "platform")),
-            Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record")),
+            Map.entry("proof", Set.of("shared", "platform")),
+            Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record", "proof")),
             Map.entry("widget", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry("rights", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry(
@@ -56,6 +57,7 @@ class ArchitectureTests {
                             "subject",
                             "record",
                             "search",
+                            "proof",
                             "report",
                             "quota",
                             "rights",
@@ -72,6 +74,7 @@ class ArchitectureTests {
                             "indexing",
                             "intake",
                             "rights",
+                            "proof",
                             "backup",
                             "bench")));
 
@@ -140,6 +143,9 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.lowagie..", "com.google.zxing..");
+
+    @ArchTest
+    static final ArchRule signaturesStayInProof = fenced("org.bouncycastle..", "org.chengxin.proof..");
 
     @ArchTest
     static final ArchRule sheetsStayInIntake = noClasses()

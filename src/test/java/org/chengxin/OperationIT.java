@@ -46,6 +46,9 @@ class OperationIT extends ChangedPortalTest {
         JsonNode health = json.readTree(managed("/actuator/health", 200));
         assertThat(health.at("/status").asString()).isEqualTo("UP");
         JsonNode parts = health.get("components");
+        assertThat(parts.at("/keys/details/developmentKey").asBoolean())
+                .as("documents are signed with a key that nobody vouches for, and the operator can see it")
+                .isTrue();
         assertThat(parts.at("/store/status").asString()).isEqualTo("UP");
         assertThat(parts.at("/index/status").asString()).isEqualTo("UP");
         JsonNode index = parts.at("/index/details");

@@ -57,6 +57,7 @@ class PrivacyIT extends PortalTest {
                 "/statistics",
                 "/about/data",
                 "/developers",
+                "/.well-known/chengxin/keys.json",
                 "/sitemap.xml",
                 "/search?q=黄石&sort=registered")) {
             answers.put(page, text(page));

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             RelevanceCommand.class,
             ObjectionsCommand.class,
             DistinctCommand.class,
+            KeysCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             BenchCommand.class,

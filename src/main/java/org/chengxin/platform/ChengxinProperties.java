@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param seed whether the made-up city of {@code seed/} is loaded, once; false for a real city
  * @param site the city and who runs the portal
  * @param postgres the record store
+ * @param keys what documents are signed with
  * @param quota how often one client may ask
  * @param web what a request may be
  * @param rights clocks of objections, and how long what is personal in them is kept
@@ -29,6 +30,7 @@ public record ChengxinProperties(
         @DefaultValue("true") boolean seed,
         @DefaultValue Site site,
         @DefaultValue Postgres postgres,
+        @DefaultValue Keys keys,
         @DefaultValue Quota quota,
         @DefaultValue Web web,
         @DefaultValue Rights rights,
@@ -66,6 +68,16 @@ public record ChengxinProperties(
      * @param url JDBC or {@code postgresql://} URL of an outside PostgreSQL; null for the embedded one
      */
     public record Postgres(@Nullable String url, @Nullable String user, @Nullable String password) {}
+
+    /**
+     * What documents are signed with.
+     *
+     * @param file PKCS#12 file with the key and certificate of the body that issues documents; null for a development key that
+     *     the portal makes for itself, and marks as such wherever it is seen
+     * @param password of the file and of the key in it
+     * @param alias entry of the file; null when it holds one key only
+     */
+    public record Keys(@Nullable Path file, @DefaultValue("") String password, @Nullable String alias) {}
 
     /**
      * Rate limits of the API and the pages.

@@ -99,7 +99,7 @@ final class ClosingPages {
         sheet.newPage();
         sheet.heading(1, words.of("check.heading"), 200);
         sheet.gap(6);
-        sheet.centred(qr.image(132));
+        sheet.centred(qr.image(150));
         sheet.paragraph(ReportNumber.grouped(issue.number()), Style.COVER_FACT, Element.ALIGN_CENTER);
         sheet.gap(4);
         sheet.paragraph(issuer.verificationUrl(issue.number()), Style.LABEL, Element.ALIGN_CENTER);

@@ -2,6 +2,7 @@ package org.chengxin.report;
 
 import com.lowagie.text.Element;
 import com.lowagie.text.Image;
+import com.lowagie.text.PageSize;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
@@ -14,9 +15,19 @@ final class CoverPage {
 
     private static final float LABEL_WIDTH = 118;
 
+    /** The code holds a signed statement of some 500 characters: each of its modules is 0.45 mm wide. */
+    private static final float CODE_WIDTH = 122;
+
     private CoverPage() {}
 
-    static void write(Sheet sheet, Words words, Issuer issuer, Issue issue, Archive archive, QrCode qr) {
+    static void write(
+            Sheet sheet,
+            Words words,
+            Issuer issuer,
+            Issue issue,
+            Archive archive,
+            QrCode qr,
+            SignatureField signature) {
         Prose prose = sheet.prose();
         sheet.lower(64);
         Image mark = SealMark.image(sheet.writer(), prose.typefaces(), 60);
@@ -51,7 +62,18 @@ final class CoverPage {
         }
 
         sheet.gap(34);
-        sheet.centred(qr.image(104));
+        float left = (PageSize.A4.getWidth() - facts.getTotalWidth()) / 2;
+        float bottom = sheet.reserve(CODE_WIDTH);
+        Image scan = qr.image(CODE_WIDTH);
+        scan.setAbsolutePosition(left, bottom);
+        sheet.writer().getDirectContent().addImage(scan);
+        float panel = left + CODE_WIDTH + 16;
+        float quiet = CODE_WIDTH * qr.quietPart();
+        signature.show(
+                prose,
+                words,
+                new Rectangle(panel, bottom + quiet, left + facts.getTotalWidth(), bottom + CODE_WIDTH - quiet));
+        sheet.gap(4);
         sheet.paragraph(words.of("cover.scan"), Style.LABEL, Element.ALIGN_CENTER);
         sheet.newPage();
     }

@@ -17,4 +17,9 @@ record Issuer(String url, LocalName name, String hostedBy, String contact, ZoneI
     String verificationUrl(String number) {
         return url + "/verify/" + number;
     }
+
+    /** The same, with the signed statement where no server gets it: it can be checked with the network off. */
+    String verificationUrl(Issue issue) {
+        return verificationUrl(issue.number()) + "#" + issue.statement();
+    }
 }

@@ -18,11 +18,16 @@ final class QrCode {
     /** In modules; without it viewers that smooth edges leave light seams between the rows. */
     private static final float OVERLAP = 0.03f;
 
-    private final PdfTemplate drawing;
+    /** Blank modules on each side, as ISO/IEC 18004 asks. */
+    private static final int QUIET = 4;
 
-    /** Quiet zone of four modules as ISO/IEC 18004 asks; level M survives a fold or a stamp. */
+    private final PdfTemplate drawing;
+    private final float quietPart;
+
+    /** Level M survives a fold or a stamp. */
     QrCode(PdfWriter writer, String text) {
         BitMatrix modules = encode(text);
+        quietPart = (float) QUIET / modules.getWidth();
         drawing = writer.getDirectContent().createTemplate(modules.getWidth(), modules.getHeight());
         drawing.setGrayFill(0);
         for (int y = 0; y < modules.getHeight(); y++) {
@@ -41,6 +46,11 @@ final class QrCode {
             }
         }
         drawing.fill();
+    }
+
+    /** The part of its width that is blank on each side. */
+    float quietPart() {
+        return quietPart;
     }
 
     /** The code as an image of the given width in points. */
@@ -62,7 +72,11 @@ final class QrCode {
                             BarcodeFormat.QR_CODE,
                             0,
                             0,
-                            Map.of(EncodeHintType.MARGIN, 4, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+                            Map.of(
+                                    EncodeHintType.MARGIN,
+                                    QUIET,
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("does not fit a QR code: " + text, tooLong);
         }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.DocumentSigner;
+import org.chengxin.proof.Statements;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.Ids;
 import org.chengxin.subject.Regions;
@@ -39,6 +41,8 @@ class ReportConfiguration {
             IssuedDocuments documents,
             Catalog catalog,
             Regions regions,
+            DocumentSigner signer,
+            Statements statements,
             ChengxinProperties properties,
             Ids ids,
             Clock clock,
@@ -48,8 +52,18 @@ class ReportConfiguration {
         ChengxinProperties.Site site = properties.site();
         Issuer issuer = new Issuer(
                 site.url().toString().replaceAll("/+$", ""), site.name(), site.hostedBy(), site.contact(), site.zone());
-        ReportWriter writer = new ReportWriter(catalog, regions::path, issuer);
-        return new Reports(archives, documents, writer, ids, clock, site.zone(), store, cpu, meters);
+        ReportWriter writer = new ReportWriter(catalog, regions::path, issuer, signer);
+        return new Reports(
+                archives,
+                documents,
+                writer,
+                new DocumentStatements(statements, issuer),
+                ids,
+                clock,
+                site.zone(),
+                store,
+                cpu,
+                meters);
     }
 
     @Bean

@@ -15,25 +15,31 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.proof.DocumentSigner;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Source;
 import org.chengxin.shared.LocalName;
 
 /**
- * Writes the public credit report (公共信用信息报告) of one subject as an A4 PDF, in the order of the 2022 report standard. What it
- * shows of records comes from the catalogue alone. Safe for many threads; costs CPU only.
+ * Writes and signs the public credit report (公共信用信息报告) of one subject as an A4 PDF (PDF/A-1b), in the order of the 2022 report
+ * standard. What it shows of records comes from the catalogue alone. Safe for many threads; costs CPU only.
  */
 final class ReportWriter {
+
+    /** Where a file that is checked off line has its signed statement. */
+    private static final PdfName STATEMENT = new PdfName("ChengxinStatement");
 
     private final Catalog catalog;
     private final BiFunction<String, Locale, String> regions;
     private final Issuer issuer;
+    private final DocumentSigner signer;
 
     /** @param regions name of a region code in a language, empty when it has none */
-    ReportWriter(Catalog catalog, BiFunction<String, Locale, String> regions, Issuer issuer) {
+    ReportWriter(Catalog catalog, BiFunction<String, Locale, String> regions, Issuer issuer, DocumentSigner signer) {
         this.catalog = catalog;
         this.regions = regions;
         this.issuer = issuer;
+        this.signer = signer;
     }
 
     byte[] write(Archive archive, List<Source> sources, Issue issue) {
@@ -43,15 +49,17 @@ final class ReportWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         Document document = new Document(PageSize.A4, 56, 56, 74, 74);
         PdfWriter writer = SlimFontWriter.open(document, bytes);
-        writer.setFullCompression();
+        ArchiveForm.prepare(writer);
         describe(document, writer, words, archive, issue);
         document.open();
-        QrCode qr = new QrCode(writer, issuer.verificationUrl(issue.number()));
-        writer.setPageEvent(
-                new PageFrame(writer, prose, words, qr, issue.number(), issuer.verificationUrl(issue.number())));
+        ArchiveForm.colours(writer);
+        SignatureField signature = new SignatureField(writer, signer, issue.at());
+        String address = issuer.verificationUrl(issue.number());
+        writer.setPageEvent(new PageFrame(writer, prose, words, new QrCode(writer, address), issue.number(), address));
+        QrCode qr = new QrCode(writer, issuer.verificationUrl(issue));
 
         Sheet sheet = new Sheet(document, writer, prose);
-        CoverPage.write(sheet, words, issuer, issue, archive, qr);
+        CoverPage.write(sheet, words, issuer, issue, archive, qr, signature);
         new OverviewPages(sheet, words, catalog, archive, places).write(issuer);
         new RecordSections(sheet, words, catalog, archive, sources).write();
         ClosingPages closing = new ClosingPages(sheet, words, archive);
@@ -61,7 +69,7 @@ final class ReportWriter {
         closing.sources(sources);
         closing.check(issuer, issue, qr);
         document.close();
-        return bytes.toByteArray();
+        return signature.sign(bytes.toByteArray());
     }
 
     private String place(String code, Locale language) {
@@ -77,9 +85,12 @@ final class ReportWriter {
         PdfDictionary info = writer.getInfo();
         info.put(PdfName.CREATIONDATE, new PdfDate(moment));
         info.put(PdfName.MODDATE, new PdfDate(moment));
+        info.put(STATEMENT, new PdfString(issue.statement()));
         boolean english = LocalName.isEnglish(words.locale());
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(english ? "en" : "zh-CN", PdfObject.TEXT_PDFDOCENCODING));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
+        // says again what stands in the dictionary of the document: after it
+        writer.createXmpMetadata();
     }
 }

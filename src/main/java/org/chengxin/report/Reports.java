@@ -37,6 +37,7 @@ public final class Reports {
     private final Archives archives;
     private final IssuedDocuments documents;
     private final ReportWriter writer;
+    private final DocumentStatements statements;
     private final Ids ids;
     private final Clock clock;
     private final ZoneId zone;
@@ -48,6 +49,7 @@ public final class Reports {
             Archives archives,
             IssuedDocuments documents,
             ReportWriter writer,
+            DocumentStatements statements,
             Ids ids,
             Clock clock,
             ZoneId zone,
@@ -57,6 +59,7 @@ public final class Reports {
         this.archives = archives;
         this.documents = documents;
         this.writer = writer;
+        this.statements = statements;
         this.ids = ids;
         this.clock = clock;
         this.zone = zone;
@@ -112,10 +115,14 @@ public final class Reports {
     }
 
     private Issued write(Content content, Locale language) {
+        Archive archive = content.archive();
         Instant now = clock.instant();
-        Issue issue = new Issue(ReportNumber.next(now.atZone(zone).toLocalDate(), ids), now, language);
-        byte[] pdf = writer.write(content.archive(), content.sources(), issue);
-        return new Issued(content.archive(), issue, pdf);
+        String number = ReportNumber.next(now.atZone(zone).toLocalDate(), ids);
+        byte[] digest = Digests.ofContent(archive);
+        String statement = statements.of(number, IssuedDocument.CREDIT_REPORT, archive, digest, now);
+        Issue issue = new Issue(number, now, language, statement);
+        byte[] pdf = writer.write(archive, content.sources(), issue);
+        return new Issued(archive, issue, digest, pdf);
     }
 
     private Report register(Issued issued) {
@@ -128,12 +135,12 @@ public final class Reports {
                 issue.locale().toLanguageTag(),
                 issue.at(),
                 Sha256.of(issued.pdf()),
-                Digests.ofContent(archive),
+                issued.digest(),
                 archive.records().stream().map(Archive.RecordView::id).toList()));
         return new Report(issue.number(), archive.subject().name(), issue.locale(), issued.pdf());
     }
 
     private record Content(Archive archive, List<Source> sources) {}
 
-    private record Issued(Archive archive, Issue issue, byte[] pdf) {}
+    private record Issued(Archive archive, Issue issue, byte[] digest, byte[] pdf) {}
 }

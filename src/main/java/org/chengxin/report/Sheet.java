@@ -141,10 +141,16 @@ final class Sheet {
         }
     }
 
+    /** Keeps a height free for what is set by position; gives its lower edge. */
+    float reserve(float height) {
+        need(height);
+        y -= height;
+        return y;
+    }
+
     /** An image in the middle of the line. */
     void centred(Image image) {
-        need(image.getScaledHeight());
-        y -= image.getScaledHeight();
+        reserve(image.getScaledHeight());
         image.setAbsolutePosition((document.left() + document.right() - image.getScaledWidth()) / 2, y);
         writer.getDirectContent().addImage(image);
     }

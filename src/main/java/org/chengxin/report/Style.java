@@ -16,6 +16,7 @@ enum Style {
     STATE(Face.SERIF, 11, Palette.INK),
     LABEL(Face.TEXT, 8.5f, Palette.MUTED),
     CELL(Face.TEXT, 8.5f, Palette.INK),
+    WARNING(Face.TEXT, 8.5f, Palette.VERMILION),
     SMALL(Face.TEXT, 7.5f, Palette.MUTED);
 
     /** Leading of running text and cells, in multiples of the size: Chinese needs air. */

@@ -13,6 +13,8 @@ final class Words {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+
     private final ResourceBundle bundle;
     private final Locale locale;
     private final ZoneId zone;
@@ -41,6 +43,11 @@ final class Words {
 
     String section(Section section) {
         return of("section." + section.name());
+    }
+
+    /** {@code 2026-11-24 16:05:00 +08:00} in the site's zone. */
+    String second(Instant moment) {
+        return SECOND.format(moment.atZone(zone));
     }
 
     /** {@code 2026-11-24 16:05} in the site's zone. */

@@ -2,7 +2,7 @@
  * Documents one can take away: the public credit report (公共信用信息报告) as PDF, what was issued, and whether it still holds.
  *
  * <p>May import {@code shared}, {@code catalog}, {@code subject}, {@code record} (through {@code Archives} only),
- * {@code platform} for settings and schedulers, and Spring JDBC for the issued documents. The only package that imports
+ * {@code proof} for signatures, {@code platform} for settings and schedulers, and Spring JDBC for the issued documents. The only package that imports
  * OpenPDF and ZXing.
  */
 @NullMarked

@@ -53,6 +53,9 @@ class BackupIT {
                         .exit())
                 .isZero();
         String key = Files.readString(data.resolve("keys/identity.key"));
+        String signing = Files.readString(data.resolve("keys/documents.pem"))
+                + Files.readString(data.resolve("keys/statements.key"));
+        JsonNode published = portal.json("/.well-known/chengxin/keys.json");
 
         Path corpus = corpus();
         Process load = portal.start("import", corpus.toString(), "--as", "subjects", "--source", "load");
@@ -75,6 +78,9 @@ class BackupIT {
         assertThat(restored.exit()).as(restored.out()).isZero();
         compare(saved, JsonMapper.builder().build().readTree(backup.lastLine()), all(data), original);
         assertThat(Files.readString(data.resolve("keys/identity.key"))).isEqualTo(key);
+        assertThat(Files.readString(data.resolve("keys/documents.pem"))
+                        + Files.readString(data.resolve("keys/statements.key")))
+                .isEqualTo(signing);
 
         ForkedPortal.Ended refused = portal.run("restore", saved.toString());
         assertThat(refused.exit()).isEqualTo(2);
@@ -83,6 +89,7 @@ class BackupIT {
         serving = portal.serve();
         try {
             doorsAnswer(portal, subject, report);
+            assertThat(portal.json("/.well-known/chengxin/keys.json")).isEqualTo(published);
             ForkedPortal.Ended same = portal.run(
                     "import",
                     person("second.csv", "向某二").toString(),

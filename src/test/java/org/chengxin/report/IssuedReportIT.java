@@ -19,6 +19,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archives;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordState;
@@ -69,7 +70,8 @@ class IssuedReportIT {
     private final Reports reports = new Reports(
             archives,
             register,
-            new ReportWriter(catalog, Regions.load()::path, ReportWorld.ISSUER),
+            new ReportWriter(catalog, Regions.load()::path, ReportWorld.ISSUER, TestKeys.signer()),
+            new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER),
             new Ids(new Random(3)),
             clock,
             ReportWorld.ISSUER.zone(),

@@ -17,6 +17,8 @@ import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
 import org.chengxin.catalog.Visibility;
+import org.chengxin.proof.Statement;
+import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Source;
 import org.chengxin.shared.CreditCode;
@@ -38,8 +40,18 @@ final class ReportWorld {
             "黄石市（演示）",
             "0714-0000000",
             ZoneId.of("Asia/Shanghai"));
-    static final Issue CHINESE = new Issue(NUMBER, NOW, Locale.CHINESE);
-    static final Issue ENGLISH = new Issue(NUMBER, NOW, Locale.ENGLISH);
+    static final String STATEMENT = TestKeys.statements()
+            .sign(new Statement(
+                    "https://credit.example.cn",
+                    NUMBER,
+                    IssuedDocument.CREDIT_REPORT,
+                    "91330106673959654P",
+                    "黄石市港饼网络科技有限公司",
+                    NOW,
+                    NOW.plusSeconds(86_400),
+                    new byte[32]));
+    static final Issue CHINESE = new Issue(NUMBER, NOW, Locale.CHINESE, STATEMENT);
+    static final Issue ENGLISH = new Issue(NUMBER, NOW, Locale.ENGLISH, STATEMENT);
 
     /** Five summary fields: columns. */
     static final RecordType PERMIT = type(
@@ -124,7 +136,8 @@ final class ReportWorld {
     }
 
     static ReportWriter writer() {
-        return new ReportWriter(CATALOG, (code, language) -> "420202".equals(code) ? "湖北省黄石市黄石港区" : "", ISSUER);
+        return new ReportWriter(
+                CATALOG, (code, language) -> "420202".equals(code) ? "湖北省黄石市黄石港区" : "", ISSUER, TestKeys.signer());
     }
 
     static Archive archive(Archive.RecordView... records) {

@@ -21,6 +21,7 @@ import org.chengxin.catalog.FieldKind;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
+import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.LocalName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ReportWriterTests {
                 assertThat(font.getName()).matches("[A-Z]{6}\\+Noto.*");
             });
         }
-        assertThat(pdf.length).isLessThan(100_000);
+        assertThat(pdf.length).isLessThan(115_000);
     }
 
     @Test
@@ -84,9 +85,10 @@ class ReportWriterTests {
     void qrCodesOnCoverAndInFootersLeadToTheVerificationPage() throws Exception {
         byte[] pdf = ReportWorld.write(mixed(), ReportWorld.CHINESE);
         String address = "https://credit.example.cn/verify/" + ReportWorld.NUMBER;
-        assertThat(PdfReading.code(pdf, 1, 0.3, 0.5, 0.4, 0.3)).isEqualTo(address);
+        String statement = address + "#" + ReportWorld.STATEMENT;
+        assertThat(PdfReading.code(pdf, 1, 0.12, 0.5, 0.3, 0.35)).isEqualTo(statement);
         int last = PdfReading.pageCount(pdf);
-        assertThat(PdfReading.code(pdf, last, 0.3, 0.1, 0.4, 0.2)).isEqualTo(address);
+        assertThat(PdfReading.code(pdf, last, 0.3, 0.1, 0.4, 0.25)).isEqualTo(statement);
         for (int page = 2; page <= last; page++) {
             assertThat(PdfReading.code(pdf, page, 0.08, 0.9, 0.12, 0.1))
                     .as("page " + page)
@@ -137,8 +139,8 @@ class ReportWriterTests {
                 permit.publicUntil(),
                 permit.source(),
                 1);
-        ReportWriter writer =
-                new ReportWriter(new Catalog(List.of(secretNumber())), (code, language) -> "", ReportWorld.ISSUER);
+        ReportWriter writer = new ReportWriter(
+                new Catalog(List.of(secretNumber())), (code, language) -> "", ReportWorld.ISSUER, TestKeys.signer());
         String text =
                 PdfReading.text(writer.write(ReportWorld.archive(secret), ReportWorld.SOURCES, ReportWorld.CHINESE));
         assertThat(text)
@@ -174,8 +176,8 @@ class ReportWriterTests {
                 ReportWorld.field("fee", null, FieldKind.MONEY, "规费", "Fee", true));
         Archive archive =
                 ReportWorld.archive(ReportWorld.record("x", madeUp, null, "matter", "鲤鱼跃龙门", "fee", "1234567.5"));
-        ReportWriter writer =
-                new ReportWriter(new Catalog(List.of(madeUp)), (code, language) -> "", ReportWorld.ISSUER);
+        ReportWriter writer = new ReportWriter(
+                new Catalog(List.of(madeUp)), (code, language) -> "", ReportWorld.ISSUER, TestKeys.signer());
         assertThat(PdfReading.text(writer.write(archive, ReportWorld.SOURCES, ReportWorld.CHINESE)))
                 .contains("花灯许可（1 条）", "花灯名称", "鲤鱼跃龙门", "1,234,567.5 元", "GB/T 00000 花灯许可");
         assertThat(PdfReading.text(writer.write(archive, ReportWorld.SOURCES, ReportWorld.ENGLISH)))

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.Ids;
 import org.chengxin.shared.Sha256;
@@ -37,6 +38,7 @@ class ReportsTests {
             archives,
             register,
             ReportWorld.writer(),
+            new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER),
             new Ids(new Random(7)),
             Clock.fixed(ReportWorld.NOW, ZONE),
             ZONE,

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.SigningKeys;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.report.Reports;
@@ -55,6 +56,11 @@ class ApiTestApplication {
     @Bean
     Reports reports() {
         return Mockito.mock(Reports.class);
+    }
+
+    @Bean
+    SigningKeys signingKeys() {
+        return Mockito.mock(SigningKeys.class);
     }
 
     @Bean

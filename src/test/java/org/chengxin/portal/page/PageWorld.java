@@ -325,6 +325,7 @@ final class PageWorld implements AutoCloseable {
                             "鄂公网安备 42020002000001号",
                             "0714-12345"),
                     new ChengxinProperties.Postgres(null, null, null),
+                    new ChengxinProperties.Keys(null, "", null),
                     quota,
                     new ChengxinProperties.Web(
                             DataSize.ofKilobytes(96),

@@ -1,0 +1,66 @@
+package org.chengxin.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import org.chengxin.proof.PublishedKey;
+import org.chengxin.proof.SigningKeys;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lists the keys that documents and statements are signed with, and puts new ones in their place. */
+@Command(name = "keys", mixinStandardHelpOptions = true)
+final class KeysCommand implements Runnable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @ParentCommand
+    private ChengxinCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "list or rotate?");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true)
+    int list(@Option(names = "--json") boolean json) {
+        List<PublishedKey> keys = root.bean(SigningKeys.class).all();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.writeValueAsString(keys));
+            return 0;
+        }
+        for (PublishedKey key : keys) {
+            out.println(String.join(
+                    "\t",
+                    key.id(),
+                    key.algorithm(),
+                    key.development() ? "开发密钥 (development)" : "-",
+                    key.since().toString(),
+                    Objects.toString(key.until(), "使用中 (in force)")));
+        }
+        return 0;
+    }
+
+    @Command(name = "rotate", mixinStandardHelpOptions = true)
+    int rotate() {
+        boolean both = root.bean(SigningKeys.class).rotate();
+        spec.commandLine()
+                .getOut()
+                .println(
+                        both
+                                ? "已生成新的密钥，门户重新启动后使用；旧密钥继续公布 (new keys made; the portal signs with them"
+                                        + " when it is started again, the old ones stay published)"
+                                : "已生成新的声明密钥，门户重新启动后使用；文书密钥由 CHENGXIN_KEYS_FILE 更换 (a new key of statements"
+                                        + " made; change the key of documents with CHENGXIN_KEYS_FILE)");
+        return 0;
+    }
+}

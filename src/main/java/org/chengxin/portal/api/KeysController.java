@@ -1,0 +1,61 @@
+package org.chengxin.portal.api;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.PublishedKey;
+import org.chengxin.proof.SigningKeys;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Publishes the keys that documents and statements are checked with, for anybody's tools (JWK Set, RFC 7517). */
+@RestController
+class KeysController {
+
+    private static final MediaType JWK_SET = MediaType.parseMediaType("application/jwk-set+json");
+
+    /** Keys change at a start only: a reader may keep them so long, and meets a new one in time. */
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private final Mono<KeySet> keys;
+
+    KeysController(SigningKeys keys, StoreCalls store) {
+        this.keys = store.<KeySet>call(() ->
+                        new KeySet(keys.all().stream().map(KeysController::key).toList()))
+                .cache(found -> KEPT, failure -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    /** @param keys members of RFC 7517, {@code development}, and from when to when each was in force */
+    record KeySet(List<Map<String, Object>> keys) {}
+
+    @GetMapping("/.well-known/chengxin/keys.json")
+    Mono<ResponseEntity<KeySet>> published() {
+        return keys.map(set -> ResponseEntity.ok()
+                .contentType(JWK_SET)
+                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .body(set));
+    }
+
+    private static Map<String, Object> key(PublishedKey key) {
+        Map<String, Object> members = new LinkedHashMap<>(key.jwk());
+        members.put("kid", key.id());
+        members.put("use", "sig");
+        members.put("alg", key.algorithm());
+        if (key.certificate() != null) {
+            members.put("x5c", List.of(Base64.getEncoder().encodeToString(key.certificate())));
+        }
+        members.put("development", key.development());
+        members.put("since", key.since().toString());
+        if (key.until() != null) {
+            members.put("until", key.until().toString());
+        }
+        return members;
+    }
+}

@@ -1,0 +1,44 @@
+package org.chengxin.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Signs statements as a compact JWS (RFC 7515) with Ed25519 ({@code EdDSA}, RFC 8037), short enough for a QR code. Claims are
+ * named as in RFC 7519 where it has a name; {@code dig} is the SHA-256 digest of what the document shows.
+ */
+public final class Statements {
+
+    private final StatementKey key;
+    private final JsonMapper json;
+    private final String header;
+
+    Statements(StatementKey key, JsonMapper json) {
+        this.key = key;
+        this.json = json;
+        this.header = part("{\"alg\":\"EdDSA\",\"kid\":\"" + key.id() + "\"}");
+    }
+
+    /** The statement with its signature: three parts in base64url with dots between. */
+    public String sign(Statement statement) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", statement.issuer());
+        claims.put("jti", statement.number());
+        claims.put("knd", statement.kind());
+        claims.put("sub", statement.subject());
+        if (statement.name() != null) {
+            claims.put("name", statement.name());
+        }
+        claims.put("iat", statement.asOf().getEpochSecond());
+        claims.put("exp", statement.end().getEpochSecond());
+        claims.put("dig", Encoding.text(statement.digest()));
+        String signed = header + "." + part(json.writeValueAsString(claims));
+        return signed + "." + Encoding.text(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static String part(String text) {
+        return Encoding.text(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,52 @@
+package org.chengxin.report;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.chengxin.proof.Statement;
+import org.chengxin.proof.Statements;
+import org.chengxin.record.Archive;
+import org.chengxin.shared.CreditCode;
+
+/** Makes the signed statement of a document from what it shows. */
+final class DocumentStatements {
+
+    /** A document is not a standing certificate: after a year nobody should go by it, even when nothing changed. */
+    private static final Period LONGEST = Period.ofYears(1);
+
+    private final Statements statements;
+    private final Issuer issuer;
+
+    DocumentStatements(Statements statements, Issuer issuer) {
+        this.statements = statements;
+        this.issuer = issuer;
+    }
+
+    String of(String number, String kind, Archive archive, byte[] digest, Instant now) {
+        Archive.SubjectView subject = archive.subject();
+        CreditCode code = subject.uscc();
+        return statements.sign(new Statement(
+                issuer.url(),
+                number,
+                kind,
+                code == null ? subject.id() : code.value(),
+                subject.name(),
+                now,
+                end(archive, now),
+                digest));
+    }
+
+    /** When the first of the records shown leaves publication, or a year from now. */
+    private Instant end(Archive archive, Instant now) {
+        ZonedDateTime year = now.atZone(issuer.zone()).plus(LONGEST);
+        return Stream.concat(
+                        archive.records().stream()
+                                .map(Archive.RecordView::publicUntil)
+                                .filter(Objects::nonNull),
+                        Stream.of(year.toInstant()))
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,47 @@
+package org.chengxin.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.store.DataDirectory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Development keys for tests that need no store; made once for all of them. */
+public final class TestKeys {
+
+    static final Instant MADE = Instant.parse("2026-11-01T00:00:00Z");
+
+    static final DocumentKey DOCUMENT = development("信用黄石·电商诚信");
+    private static final StatementKey STATEMENT = statementKey(11);
+
+    private TestKeys() {}
+
+    public static DocumentSigner signer() {
+        return new DocumentSigner(DOCUMENT);
+    }
+
+    public static Statements statements() {
+        return new Statements(STATEMENT, JsonMapper.builder().build());
+    }
+
+    static StatementKey statementKey(long seed) {
+        byte[] bytes = new byte[32];
+        new Random(seed).nextBytes(bytes);
+        return new StatementKey(bytes);
+    }
+
+    static DocumentKey development(String signer) {
+        try {
+            Path folder = Files.createTempDirectory("keys");
+            try (DataDirectory directory = DataDirectory.open(folder, false)) {
+                return new DocumentKeys(directory, new ChengxinProperties.Keys(null, "", null), signer).current(MADE);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

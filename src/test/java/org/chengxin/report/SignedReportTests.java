@@ -1,0 +1,96 @@
+package org.chengxin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.chengxin.proof.TestKeys;
+import org.chengxin.record.Archive;
+import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** What others say of a signed report: PDFBox, Bouncy Castle and veraPDF. */
+class SignedReportTests {
+
+    private static final byte[] REPORT = ReportWorld.write(
+            ReportWorld.archive(ReportWorld.permit(1), ReportWorld.red(), ReportWorld.penalty()), ReportWorld.CHINESE);
+
+    @Test
+    void itsSignatureCoversAllOfItAndHolds() throws Exception {
+        assertThat(Signatures.valid(REPORT)).isTrue();
+        try (PDDocument document = Loader.loadPDF(REPORT)) {
+            PDSignature signature = document.getLastSignatureDictionary();
+            assertThat(document.getSignatureDictionaries()).hasSize(1);
+            assertThat(signature.getSubFilter()).isEqualTo("adbe.pkcs7.detached");
+            assertThat(signature.getName()).isEqualTo(TestKeys.signer().signer());
+            assertThat(signature.getSignDate().toInstant()).isEqualTo(ReportWorld.NOW);
+        }
+    }
+
+    @Test
+    void anyChangedByteBreaksIt() {
+        long seed = Long.getLong("test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<Integer> places = new ArrayList<>(List.of(0, 9, REPORT.length - 1));
+        for (int i = 0; i < 60; i++) {
+            places.add(random.nextInt(REPORT.length));
+        }
+        int contents = indexOf("/Contents <");
+        int end = indexOf(">", contents);
+        for (int at : places) {
+            if (at < contents || at > end) {
+                byte[] changed = REPORT.clone();
+                changed[at] ^= (byte) (1 << random.nextInt(8));
+                assertThat(Signatures.valid(changed))
+                        .as("seed=" + seed + " byte " + at)
+                        .isFalse();
+            }
+        }
+        byte[] longer = Arrays.copyOf(REPORT, REPORT.length + 1);
+        assertThat(Signatures.valid(longer)).as("a byte added").isFalse();
+    }
+
+    @Test
+    void showsWhoSignedWhenAndThatTheKeyIsForDevelopment() throws Exception {
+        try (PDDocument document = Loader.loadPDF(REPORT)) {
+            PDSignatureField field = document.getSignatureFields().get(0);
+            assertThat(field.getWidgets().get(0).getRectangle().getWidth()).isGreaterThan(200);
+            assertThat(field.getWidgets().get(0).getPage()).isEqualTo(document.getPage(0));
+            document.getDocumentCatalog().getAcroForm().flatten();
+            ByteArrayOutputStream flat = new ByteArrayOutputStream();
+            document.save(flat);
+            assertThat(PdfReading.page(flat.toByteArray(), 1))
+                    .contains("签名者：信用黄石·电商诚信", "签名时间：2026-11-24 16:05:00 +08:00", "开发密钥签名");
+        }
+    }
+
+    @Test
+    void isForArchives() throws Exception {
+        for (Issue issue : List.of(ReportWorld.CHINESE, ReportWorld.ENGLISH)) {
+            Archive rare = ReportWorld.archive(ReportWorld.subject("黄石市𠮷祥𬭎业有限公司"), List.of(ReportWorld.penalty()));
+            for (byte[] pdf : List.of(REPORT, ReportWorld.write(rare, issue))) {
+                ValidationResult found = Signatures.archived(pdf);
+                assertThat(found.getTestAssertions())
+                        .as("PDF/A-1b " + issue.locale())
+                        .isEmpty();
+                assertThat(found.isCompliant()).isTrue();
+            }
+        }
+    }
+
+    private static int indexOf(String text) {
+        return indexOf(text, 0);
+    }
+
+    private static int indexOf(String text, int from) {
+        return new String(REPORT, StandardCharsets.ISO_8859_1).indexOf(text, from);
+    }
+}
