@@ -60,6 +60,26 @@ export async function journeys({ address, step }) {
     assert.match(await page.locator('main').innerText(), /公示至/);
   });
 
+  await step('the same words are looked for in records, marked, narrowed by sum, and lead to the record', {}, async (page) => {
+    await search(page, '市监局 “罚款”');
+    await page.getByRole('link', { name: '信用记录', exact: true }).click();
+    await page.waitForURL('**/search/records?*');
+    assert.equal(await page.locator('#q').inputValue(), '市监局 “罚款”');
+    const all = Number.parseInt(await page.locator('.count').innerText(), 10);
+    assert.ok(all > 0);
+    assert.match((await page.locator('.matched mark').allInnerTexts()).join(' '), /罚款/);
+    await page.locator('details.narrow summary').click();
+    await page.getByLabel('金额（元）不少于').fill('50000');
+    await page.getByRole('button', { name: '筛选', exact: true }).click();
+    await page.waitForURL('**minAmount=50000**');
+    const narrowed = Number.parseInt(await page.locator('.count').innerText(), 10);
+    assert.ok(narrowed > 0 && narrowed < all, `${narrowed} of ${all}`);
+    assert.equal(await page.locator('#q').inputValue(), '市监局 “罚款”');
+    await page.locator('.card-name a').first().click();
+    await page.waitForURL('**/records/*');
+    assert.match(await page.locator('main').innerText(), /罚款/);
+  });
+
   await step('a facet narrows the results and is taken off again', {}, async (page) => {
     await page.goto(`${address}/search`);
     const all = await page.locator('.count').innerText();

@@ -1,42 +1,55 @@
 package org.chengxin.indexing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengxin.catalog.Audience;
+import org.chengxin.catalog.FieldKind;
+import org.chengxin.catalog.FieldRole;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.CreditRecord;
 import org.chengxin.record.RecordStore;
 import org.chengxin.search.IndexBatch;
+import org.chengxin.search.Passage;
 import org.chengxin.search.RecordDocument;
 import org.chengxin.search.SubjectDocument;
+import org.chengxin.shared.Codes;
+import org.chengxin.shared.LocalName;
 import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.OtherName;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes index documents from what the public may see: nothing hidden ever reaches the index. What has ended does, with its
  * end, which every search compares with its own moment.
  */
-@Component
 class Documents {
+
+    private static final Pattern SUM = Pattern.compile("\\d{1,30}(\\.\\d{1,10})?");
 
     private final Archives archives;
     private final RecordStore records;
     private final DistinctSubjects distinct;
+    private final ZoneId zone;
 
-    Documents(Archives archives, RecordStore records, DistinctSubjects distinct) {
+    /** @param zone whose days a validity ends with */
+    Documents(Archives archives, RecordStore records, DistinctSubjects distinct, ZoneId zone) {
         this.archives = archives;
         this.records = records;
         this.distinct = distinct;
+        this.zone = zone;
     }
 
     /** The present state of the given subjects as one batch; those the public may not see are dropped. */
@@ -118,26 +131,49 @@ class Documents {
                 .toList();
     }
 
-    private static RecordDocument record(Archive.RecordView record, Archive.SubjectView subject) {
-        String text = record.values().stream()
-                .filter(value -> value.field().search())
-                .map(value -> value.field().options().containsKey(value.text())
-                        ? value.field().options().get(value.text()).zh()
-                        : value.text())
-                .collect(Collectors.joining("\n"));
+    private RecordDocument record(Archive.RecordView record, Archive.SubjectView subject) {
         return new RecordDocument(
                 record.id(),
                 subject.id(),
                 subject.name(),
                 subject.region(),
                 record.type().code(),
+                Codes.of(record.type().polarity()),
                 record.type().list(),
                 record.title(),
                 record.authority(),
                 record.documentNumber(),
                 record.decidedOn(),
+                millis(record.validUntil() == null ? null : endOf(record.validUntil())),
                 millis(record.publicUntil()),
-                text);
+                record.values().stream().flatMap(Documents::amount).toList(),
+                passages(record, subject));
+    }
+
+    /** The last day of validity (有效期至) belongs to it. */
+    private Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static List<Passage> passages(Archive.RecordView record, Archive.SubjectView subject) {
+        List<Passage> passages = new ArrayList<>();
+        record.type()
+                .field(FieldRole.SUBJECT_NAME)
+                .ifPresent(field -> passages.add(new Passage(field.name(), subject.name())));
+        for (Archive.Value value : record.values()) {
+            if (value.field().search()) {
+                LocalName option = value.field().options().get(value.text());
+                passages.add(new Passage(value.field().name(), option == null ? value.text() : option.zh()));
+            }
+        }
+        return passages;
+    }
+
+    /** A sum of money that is shown whole. */
+    private static Stream<BigDecimal> amount(Archive.Value value) {
+        boolean sum = value.field().kind() == FieldKind.MONEY
+                && SUM.matcher(value.text()).matches();
+        return sum ? Stream.of(new BigDecimal(value.text())) : Stream.empty();
     }
 
     private static long millis(@Nullable Instant end) {

@@ -10,11 +10,14 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreOutage;
+import org.chengxin.record.Archives;
+import org.chengxin.record.RecordStore;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchService;
 import org.chengxin.search.lucene.LuceneEngines;
 import org.chengxin.shared.Ids;
+import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.SubjectKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +64,12 @@ class IndexingConfiguration {
                 .map(SubjectKind::code)
                 .collect(Collectors.toUnmodifiableSet());
         return new SearchService(engine, clock, searchScheduler, persons, meters);
+    }
+
+    @Bean
+    Documents documents(
+            Archives archives, RecordStore records, DistinctSubjects distinct, ChengxinProperties properties) {
+        return new Documents(archives, records, distinct, properties.site().zone());
     }
 
     @Bean

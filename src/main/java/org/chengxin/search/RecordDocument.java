@@ -1,6 +1,8 @@
 package org.chengxin.search;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param subjectName that subject's current name
  * @param region division code of the subject, null when unknown
  * @param type record type code of the catalogue
+ * @param polarity whether it speaks for or against its subject: {@code positive}, {@code negative}, {@code neutral}
  * @param list list code the record is an entry of ({@code red}, {@code serious-default} ...), null for none
  * @param title one line that names the record
  * @param authority name of the deciding body, null when the type has none
  * @param documentNumber document number (文号), null when the type has none
  * @param decidedOn date of the decision, null when unknown
+ * @param inForceUntil epoch milliseconds from which on it is not in force any more, {@code Long.MAX_VALUE} for open end
  * @param publicUntil epoch milliseconds from which on it must not be shown, {@code Long.MAX_VALUE} for open end
- * @param text the searchable public text: values of all fields the catalogue marks as searched
+ * @param amounts its sums of money in yuan
+ * @param passages the searchable public text: the subject's name and the values of all fields the catalogue marks as
+ *     searched, in their order
  */
 public record RecordDocument(
         String id,
@@ -25,10 +31,13 @@ public record RecordDocument(
         String subjectName,
         @Nullable String region,
         String type,
+        String polarity,
         @Nullable String list,
         String title,
         @Nullable String authority,
         @Nullable String documentNumber,
         @Nullable LocalDate decidedOn,
+        long inForceUntil,
         long publicUntil,
-        String text) {}
+        List<BigDecimal> amounts,
+        List<Passage> passages) {}

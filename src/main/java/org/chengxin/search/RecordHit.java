@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exact whether its document number (文号) is the one asked for, however it is written
  * @param score 0 when browsing
- * @param highlight the title cut in pieces
+ * @param highlight the title cut in pieces, what was asked for marked
+ * @param matched where else it was found, the best first: a field of the catalogue and the part of its value around what
+ *     was asked for; empty when browsing
  */
 public record RecordHit(
         String id,
@@ -22,4 +24,14 @@ public record RecordHit(
         @Nullable LocalDate decidedOn,
         boolean exact,
         double score,
-        List<SubjectHit.Piece> highlight) {}
+        List<SubjectHit.Piece> highlight,
+        List<Snippet> matched) {
+
+    /**
+     * A part of a value of the record.
+     *
+     * @param field name of the field in the catalogue
+     * @param pieces the part, cut where marks begin and end; … stands for what was left out before or after it
+     */
+    public record Snippet(String field, List<SubjectHit.Piece> pieces) {}
+}

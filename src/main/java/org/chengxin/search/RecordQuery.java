@@ -1,31 +1,28 @@
 package org.chengxin.search;
 
-import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look-up of published records, newest decision first unless a text is given. Empty sets do not filter.
+ * A look-up of published records.
  *
- * @param text full text, blank to browse
- * @param subjectId only records of this subject, null for all
- * @param types record type codes
- * @param lists list codes
- * @param regions division codes, each covering what lies below it
- * @param authority exact name of the deciding body, null for all
- * @param from decided on or after, null for open
- * @param to decided on or before, null for open
+ * @param text full text, blank to browse: words that must be there, {@code "a phrase"}, {@code -what} must not be there
+ * @param filter what a record must be beside that
+ * @param sort order of the hits; browsing is always newest first
  * @param size hits on the page, 1 to {@link SubjectQuery#MAX_SIZE}
  * @param cursor where the page starts, null for the first
  */
-public record RecordQuery(
-        String text,
-        @Nullable String subjectId,
-        Set<String> types,
-        Set<String> lists,
-        Set<String> regions,
-        @Nullable String authority,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        int size,
-        @Nullable String cursor) {}
+public record RecordQuery(String text, RecordFilter filter, Sort sort, int size, @Nullable String cursor) {
+
+    /** Orders a caller may ask for; the id is always the last key. */
+    public enum Sort {
+        /** The best first, then the newest. */
+        RELEVANCE,
+        /** Decided last first; those of unknown date at the end. */
+        NEWEST
+    }
+
+    /** The first page of what a filter leaves, newest first. */
+    public static RecordQuery browse(RecordFilter filter, int size) {
+        return new RecordQuery("", filter, Sort.RELEVANCE, size, null);
+    }
+}

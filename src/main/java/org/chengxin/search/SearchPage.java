@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the hits in order; a branch that stands behind its company is grouped under it and no item of its own
  * @param total how many hits there are, grouped ones included: what the facets count too
  * @param facets facet name ({@code kind}, {@code region}, {@code status}, {@code list}, {@code recordType}; for records
- *     {@code type}, {@code authority}, {@code year}) to its values, most frequent first
+ *     {@code type}, {@code polarity}, {@code authority}, {@code year}, {@code region}) to its values, most frequent first
  * @param understood what the query was taken for
  * @param cursor asks for the next page, null on the last one; pins the index generation
  * @param near when nothing was found, what is merely like it: no hits, best first, counted nowhere

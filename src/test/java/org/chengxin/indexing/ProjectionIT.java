@@ -53,6 +53,8 @@ import reactor.core.scheduler.Schedulers;
 /** The way from a commit to a hit, on a real PostgreSQL and a real index. */
 class ProjectionIT {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
     @TempDir
@@ -77,7 +79,7 @@ class ProjectionIT {
         projection = new Projection(
                 engine,
                 new Outbox(store.jdbc, new StoreSettings(store.jdbc)),
-                new Documents(TestArchives.of(store, clock), records, new DistinctSubjects(store.jdbc)),
+                new Documents(TestArchives.of(store, clock), records, new DistinctSubjects(store.jdbc), ZONE),
                 new AllSubjects(subjects),
                 new Ids(new Random(7)),
                 new StoreOutage(new StoreCalls(Schedulers.immediate()), store.jdbc),
@@ -96,7 +98,7 @@ class ProjectionIT {
         write(subject("s1", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
         write(subject("s2", "黄石市灵成商贸有限公司", SubjectKind.ENTERPRISE));
         DistinctSubjects distinct = new DistinctSubjects(store.jdbc);
-        Documents documents = new Documents(TestArchives.of(store, clock), records, distinct);
+        Documents documents = new Documents(TestArchives.of(store, clock), records, distinct, ZONE);
         Outbox outbox = new Outbox(store.jdbc, new StoreSettings(store.jdbc));
         OutboxPosition before = outbox.last("");
 

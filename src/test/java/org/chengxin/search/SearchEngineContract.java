@@ -42,8 +42,10 @@ public abstract class SearchEngineContract {
         engine.flush();
     }
 
-    protected void put(RecordDocument... records) {
-        engine.apply(new IndexBatch(List.of(), List.of(), List.of(records), List.of(), "1"));
+    protected void put(Records... records) {
+        List<RecordDocument> documents =
+                Arrays.stream(records).map(Records::build).toList();
+        engine.apply(new IndexBatch(List.of(), List.of(), documents, List.of(), "1"));
         engine.flush();
     }
 
@@ -82,6 +84,15 @@ public abstract class SearchEngineContract {
     protected static SubjectQuery filtered(String text, Set<String> kinds, Set<String> regions, Set<String> statuses) {
         return new SubjectQuery(
                 text, kinds, regions, statuses, Set.of(), Set.of(), SubjectQuery.Sort.RELEVANCE, 10, null);
+    }
+
+    /** Records that say something, the best first. */
+    protected static RecordQuery saying(String text) {
+        return new RecordQuery(text, RecordFilter.NONE, RecordQuery.Sort.RELEVANCE, 10, null);
+    }
+
+    protected List<String> ids(RecordQuery query) {
+        return engine.records(query, NOW).items().stream().map(RecordHit::id).toList();
     }
 
     protected static SubjectQuery with(String text, Set<String> lists, Set<String> recordTypes) {

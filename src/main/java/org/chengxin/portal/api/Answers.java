@@ -205,7 +205,7 @@ final class Answers {
             @Schema(description = "Asks for the next page; null on the last one.") @Nullable String cursor,
             @Schema(
                             description =
-                                    "Counts over all hits: `type`, `authority`, `year` to their values, most frequent first. More facets may come.")
+                                    "Counts over all hits: `type`, `polarity`, `authority`, `year`, `region` to their values, most frequent first. More facets may come.")
                     Map<String, List<FacetValue>> facets,
             List<Coverage> coverage,
             Understood understood) {}
@@ -224,8 +224,17 @@ final class Answers {
                             description =
                                     "Whether its document number is the one asked for, however its brackets are written; false when it is merely like it.")
                     boolean exact,
-            @Schema(description = "Orders the items of one answer; 0 when browsing.") double score,
-            List<Piece> highlight) {}
+            @Schema(description = "Orders the items of one answer; 0 when browsing or sorted by date.") double score,
+            @Schema(description = "The title in pieces.") List<Piece> highlight,
+            @Schema(description = "Where else it was found, the best first, at most three; empty when browsing.")
+                    List<Snippet> matched) {}
+
+    @Schema(description = "The part of a field around what was asked for.")
+    record Snippet(
+            String field,
+            @Schema(description = "The field in words.") String label,
+            @Schema(description = "The part in pieces; `…` stands for what was left out before or after it.")
+                    List<Piece> pieces) {}
 
     @Schema(description = "The record types, in their order.")
     record RecordTypeList(List<RecordTypeItem> items) {}

@@ -163,7 +163,12 @@ class ApiDescription implements WebFluxConfigurer {
 
     private static Parameter describe(ApiParameter parameter) {
         boolean several = parameter.form() == ApiParameter.Form.CODES || parameter.form() == ApiParameter.Form.REGIONS;
-        Schema<Object> value = AnswerSchemas.typed(parameter.form() == ApiParameter.Form.NUMBER ? "integer" : "string");
+        Schema<Object> value = AnswerSchemas.typed(
+                switch (parameter.form()) {
+                    case NUMBER -> "integer";
+                    case AMOUNT -> "number";
+                    default -> "string";
+                });
         switch (parameter.form()) {
             case TEXT, CURSOR -> value.setMaxLength(parameter.max());
             case DATE -> value.setFormat("date");
@@ -173,6 +178,7 @@ class ApiDescription implements WebFluxConfigurer {
                 value.setMinimum(BigDecimal.valueOf(parameter.min()));
                 value.setMaximum(BigDecimal.valueOf(parameter.max()));
             }
+            case AMOUNT -> value.setMinimum(BigDecimal.ZERO);
             case MOMENT -> {}
         }
         if (parameter.standard() != null) {

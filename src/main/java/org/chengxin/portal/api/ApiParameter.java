@@ -33,6 +33,8 @@ record ApiParameter(
         /** Any number of division codes, repeated or separated by commas. */
         REGIONS,
         NUMBER,
+        /** A sum of money in yuan. */
+        AMOUNT,
         DATE,
         /** A date, meaning its end, or an instant. */
         MOMENT,
@@ -45,7 +47,7 @@ record ApiParameter(
         return new ApiParameter(name, Form.TEXT, description, List.of(), 0, SubjectQuery.MAX_PASTE, null, false);
     }
 
-    static ApiParameter code(String name, List<String> known, String standard, String description) {
+    static ApiParameter code(String name, List<String> known, @Nullable String standard, String description) {
         return new ApiParameter(name, Form.CODE, description, known, 0, 0, standard, false);
     }
 
@@ -59,6 +61,10 @@ record ApiParameter(
 
     static ApiParameter date(String name, String description) {
         return new ApiParameter(name, Form.DATE, description, List.of(), 0, 0, null, false);
+    }
+
+    static ApiParameter amount(String name, String description) {
+        return new ApiParameter(name, Form.AMOUNT, description, List.of(), 0, 0, null, false);
     }
 
     static ApiParameter moment(String name, String description) {

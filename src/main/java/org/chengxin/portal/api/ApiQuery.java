@@ -1,5 +1,6 @@
 package org.chengxin.portal.api;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +25,9 @@ import org.springframework.util.MultiValueMap;
 final class ApiQuery {
 
     private static final Pattern SAYABLE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+    /** Yuan and fen; more than any sum there is. */
+    private static final Pattern SUM = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+
     private static final int MOST_VALUES = 100;
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -89,6 +93,7 @@ final class ApiQuery {
             case TEXT, CURSOR -> text(parameter, value);
             case CODE -> codes(parameter, List.of(value));
             case NUMBER -> number(parameter, value.strip());
+            case AMOUNT -> amount(parameter, value.strip());
             case DATE -> date(parameter, value.strip());
             case MOMENT -> moment(parameter, value.strip());
             case CODES, REGIONS -> throw new IllegalStateException(parameter.form() + " takes several values");
@@ -151,6 +156,14 @@ final class ApiQuery {
         }
     }
 
+    private void amount(ApiParameter parameter, String value) {
+        if (SUM.matcher(value).matches()) {
+            values.put(parameter.name(), new BigDecimal(value));
+        } else {
+            violation(parameter.name(), "not-an-amount");
+        }
+    }
+
     private void date(ApiParameter parameter, String value) {
         LocalDate date = dateOf(value);
         if (date == null) {
@@ -205,6 +218,11 @@ final class ApiQuery {
         if (from != null && to != null && from.isAfter(to)) {
             violation("from", "after-to");
         }
+        BigDecimal least = amount("minAmount");
+        BigDecimal most = amount("maxAmount");
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            violation("minAmount", "above-maximum");
+        }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations.stream().distinct().toList());
         }
@@ -239,6 +257,11 @@ final class ApiQuery {
     @Nullable
     LocalDate date(String name) {
         return (LocalDate) values.get(name);
+    }
+
+    @Nullable
+    BigDecimal amount(String name) {
+        return (BigDecimal) values.get(name);
     }
 
     @Nullable

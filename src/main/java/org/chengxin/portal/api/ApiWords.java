@@ -42,6 +42,14 @@ final class ApiWords {
         return catalog.type(code).map(type -> type.name().in(language)).orElse(code);
     }
 
+    /** A field of a record type. */
+    String field(String type, String name, Locale language) {
+        return catalog.type(type)
+                .flatMap(known -> known.field(name))
+                .map(field -> field.label().in(language))
+                .orElse(name);
+    }
+
     /** From the province down; null without a code. */
     @Nullable
     String place(@Nullable String code, Locale language) {
@@ -54,6 +62,7 @@ final class ApiWords {
             case "kind" -> kind(value, language);
             case "status" -> status(value, language);
             case "list" -> list(value, language);
+            case "polarity" -> word("polarity." + value.toUpperCase(Locale.ROOT), value, language);
             case "recordType", "type" -> type(value, language);
             case "region" -> regions.name(value).map(name -> name.in(language)).orElse(value);
             default -> value;

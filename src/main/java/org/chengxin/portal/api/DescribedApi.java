@@ -33,7 +33,7 @@ public final class DescribedApi implements OpenApiCustomizer {
      * A parameter.
      *
      * @param in {@code path}, {@code query} or {@code header}
-     * @param form {@code text}, {@code number}, {@code date}, {@code code} or {@code codes}, the latter for several values
+     * @param form {@code text}, {@code number}, {@code amount}, {@code date}, {@code code} or {@code codes}, the latter for several values
      * @param values those it takes, empty when they are not a list
      * @param least smallest number, null for none
      * @param most greatest number, or most characters of a text; null for none
@@ -107,7 +107,7 @@ public final class DescribedApi implements OpenApiCustomizer {
     }
 
     private static String form(Schema<?> value) {
-        return "date".equals(value.getFormat()) ? "date" : "text";
+        return "number".equals(type(value)) ? "amount" : "date".equals(value.getFormat()) ? "date" : "text";
     }
 
     private static String type(Schema<?> schema) {

@@ -1,5 +1,6 @@
 package org.chengxin.portal.api;
 
+import static org.chengxin.portal.api.ApiParameter.amount;
 import static org.chengxin.portal.api.ApiParameter.code;
 import static org.chengxin.portal.api.ApiParameter.codes;
 import static org.chengxin.portal.api.ApiParameter.cursor;
@@ -17,7 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
+import org.chengxin.search.RecordFilter;
+import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.shared.Codes;
 import org.chengxin.subject.Regions;
@@ -35,6 +39,14 @@ final class Doors {
     private static final String REGION =
             "Division codes (GB/T 2260) or functional zones; a code covers what lies below it, `420200` all of its "
                     + "districts.";
+
+    private static final String RECORD_TEXT =
+            "Full text over the public facts of records, their document number (文号, in any brackets), deciding body (short "
+                    + "and former names too) and the subject's name. Words parted by blanks must all be there (of four or more "
+                    + "three quarters), a `\"quoted phrase\"` as it is, `-word` and `-\"phrase\"` must not. Any text is taken; of "
+                    + "it the first " + SubjectQuery.MAX_TEXT
+                    + " characters count. Numbers of persons are recognised, not "
+                    + "searched and not said back.";
 
     final Door subjects;
     final Door suggest;
@@ -76,7 +88,11 @@ final class Doors {
                 codes("list", lists, "Only subjects with an entry in force on one of these lists."),
                 codes("recordType", types, "Only subjects with a record of one of these types in publication."),
                 codes("status", statuses, "Registration status."),
-                code("sort", sorts(), "relevance", "Order of the items; the id is always the last key."),
+                code(
+                        "sort",
+                        valuesOf(SubjectQuery.Sort.values()),
+                        "relevance",
+                        "Order of the items; the id is always the last key."),
                 size(SubjectQuery.MAX_SIZE, 20),
                 cursor());
         suggest =
@@ -87,13 +103,27 @@ final class Doors {
         records = door(
                 "records",
                 false,
-                text("q", "Full text over the facts of records; a document number (文号) finds its record."),
+                text("q", RECORD_TEXT),
                 type,
+                codes("polarity", valuesOf(Polarity.values()), "Whether records speak for or against their subject."),
                 codes("list", lists, "Only entries of these lists."),
                 regions("region", REGION + " Place of the subject."),
                 text("authority", "Exact name of the deciding body, as the `authority` facet gives it."),
+                code(
+                        "state",
+                        valuesOf(RecordFilter.Validity.values()),
+                        null,
+                        "Whether what a record says is in force today or its validity (有效期) has passed; both without it."),
                 date("from", "Decided on this day or later."),
                 date("to", "Decided on this day or earlier."),
+                amount("minAmount", "One of its sums of money is this many yuan or more."),
+                amount("maxAmount", "One of its sums of money is this many yuan or less; the same sum as `minAmount`."),
+                code(
+                        "sort",
+                        valuesOf(RecordQuery.Sort.values()),
+                        "relevance",
+                        "Order of the items: the best first, or decided last first. Without a text always the latter; the id "
+                                + "is the last key."),
                 size(SubjectQuery.MAX_SIZE, 20),
                 cursor());
         record = door("record", true);
@@ -138,8 +168,8 @@ final class Doors {
                 .toList();
     }
 
-    private static List<String> sorts() {
-        return Arrays.stream(SubjectQuery.Sort.values()).map(Codes::of).toList();
+    private static List<String> valuesOf(Enum<?>[] values) {
+        return Arrays.stream(values).map(Codes::of).toList();
     }
 
     private static Door door(String id, boolean finds, ApiParameter... parameters) {

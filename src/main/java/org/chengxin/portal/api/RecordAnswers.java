@@ -13,6 +13,7 @@ import org.chengxin.portal.api.Answers.FieldLabel;
 import org.chengxin.portal.api.Answers.RecordItem;
 import org.chengxin.portal.api.Answers.RecordList;
 import org.chengxin.portal.api.Answers.RecordTypeItem;
+import org.chengxin.portal.api.Answers.Snippet;
 import org.chengxin.portal.api.Answers.SubjectReference;
 import org.chengxin.record.Archive.RecordView;
 import org.chengxin.record.Archive.SubjectView;
@@ -93,7 +94,13 @@ final class RecordAnswers {
                 hit.decidedOn(),
                 hit.exact(),
                 hit.score(),
-                SubjectAnswers.pieces(hit.highlight()));
+                SubjectAnswers.pieces(hit.highlight()),
+                hit.matched().stream()
+                        .map(snippet -> new Snippet(
+                                snippet.field(),
+                                words.field(hit.type(), snippet.field(), language),
+                                SubjectAnswers.pieces(snippet.pieces())))
+                        .toList());
     }
 
     static RecordTypeItem type(RecordType type, Locale language) {

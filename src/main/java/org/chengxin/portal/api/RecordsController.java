@@ -9,7 +9,10 @@ import org.chengxin.platform.Language;
 import org.chengxin.portal.api.Answers.CreditRecordItem;
 import org.chengxin.portal.api.Answers.RecordList;
 import org.chengxin.portal.api.Answers.RecordTypeList;
+import org.chengxin.search.RecordFilter;
+import org.chengxin.search.RecordFilter.Validity;
 import org.chengxin.search.RecordQuery;
+import org.chengxin.shared.Codes;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,13 +48,22 @@ class RecordsController {
         ApiQuery asked = doors.read(doors.records, exchange.getRequest());
         RecordQuery query = new RecordQuery(
                 asked.text("q"),
-                null,
-                asked.codes("type"),
-                asked.codes("list"),
-                asked.codes("region"),
-                asked.textOrNull("authority"),
-                asked.date("from"),
-                asked.date("to"),
+                new RecordFilter(
+                        null,
+                        asked.codes("type"),
+                        asked.codes("polarity"),
+                        asked.codes("list"),
+                        asked.codes("region"),
+                        asked.textOrNull("authority"),
+                        asked.codes("state").stream()
+                                .map(code -> Codes.require(Validity.class, code))
+                                .findFirst()
+                                .orElse(null),
+                        asked.date("from"),
+                        asked.date("to"),
+                        asked.amount("minAmount"),
+                        asked.amount("maxAmount")),
+                Codes.require(RecordQuery.Sort.class, asked.code("sort", "relevance")),
                 asked.number(doors.records.require("size")),
                 asked.textOrNull("cursor"));
         Locale language = Language.of(exchange);

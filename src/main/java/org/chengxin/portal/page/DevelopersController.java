@@ -10,6 +10,7 @@ import org.chengxin.platform.Problem;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.ProblemWords;
 import org.chengxin.portal.api.DescribedApi;
+import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.springframework.http.ResponseEntity;
@@ -79,7 +80,7 @@ class DevelopersController {
 
     /** Of the red list: nobody shall be an example for something else. */
     private Mono<Optional<RecordHit>> example() {
-        RecordQuery honoured = new RecordQuery("", null, Set.of(), Set.of("red"), Set.of(), null, null, null, 1, null);
+        RecordQuery honoured = RecordQuery.browse(RecordFilter.ofLists(Set.of("red")), 1);
         return search.records(honoured)
                 .map(page -> page.items().stream().findFirst())
                 .timeout(EXAMPLES)

@@ -108,6 +108,12 @@ public final class Formats {
                 .toList();
     }
 
+    /** The beginning of a text, with … for the rest of one longer than so many characters. */
+    static String beginning(String text, int longest) {
+        int length = text.codePointCount(0, text.length());
+        return length <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
+    }
+
     private static String shortened(BigDecimal sum, BigDecimal unit) {
         return sum.divide(unit, 2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }

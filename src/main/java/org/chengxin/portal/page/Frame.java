@@ -48,6 +48,11 @@ public record Frame(
         return request.href(path, Map.of(name, value));
     }
 
+    /** An address of this site for what was typed, if anything was. */
+    public String forTyped(String path) {
+        return typed.isEmpty() ? href(path) : href(path, PageRequest.TYPED, typed);
+    }
+
     /** This page in a language: {@code zh} or {@code en}. */
     public String alternate(String language) {
         return site.url() + here(language);

@@ -14,6 +14,7 @@ import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
 import org.chengxin.record.Source;
+import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
@@ -108,10 +109,10 @@ class HomeController {
     }
 
     private Mono<SearchPage<RecordHit>> listed(String list) {
-        return search.records(new RecordQuery("", null, Set.of(), Set.of(list), Set.of(), null, null, null, 1, null));
+        return search.records(RecordQuery.browse(RecordFilter.ofLists(Set.of(list)), 1));
     }
 
     private Mono<SearchPage<RecordHit>> records(Set<String> types, int size) {
-        return search.records(new RecordQuery("", null, types, Set.of(), Set.of(), null, null, null, size, null));
+        return search.records(RecordQuery.browse(RecordFilter.ofTypes(types), size));
     }
 }

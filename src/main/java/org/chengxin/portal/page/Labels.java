@@ -3,6 +3,7 @@ package org.chengxin.portal.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
@@ -64,6 +65,28 @@ final class Labels {
 
     String type(String code) {
         return catalog.type(code).map(type -> type.name().in(words.locale())).orElse(code);
+    }
+
+    /** Name of a field of a record type; the field's own name when it is not known any more. */
+    String field(String type, String name) {
+        return catalog.type(type)
+                .flatMap(known -> known.field(name))
+                .map(field -> name(field.label()))
+                .orElse(name);
+    }
+
+    /** A part of a field; an option is said in this language, without marks where that is another than it was found in. */
+    List<SubjectHit.Piece> snippet(String type, RecordHit.Snippet snippet) {
+        String text = snippet.pieces().stream().map(SubjectHit.Piece::text).collect(Collectors.joining());
+        return catalog.type(type)
+                .flatMap(known -> known.field(snippet.field()))
+                .flatMap(field -> field.options().values().stream()
+                        .filter(option -> option.zh().equals(text))
+                        .findFirst())
+                .map(this::name)
+                .filter(name -> !name.equals(text))
+                .map(name -> List.of(new SubjectHit.Piece(name, false)))
+                .orElse(snippet.pieces());
     }
 
     String level(String code) {

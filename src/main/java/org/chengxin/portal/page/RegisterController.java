@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
@@ -97,13 +98,19 @@ class RegisterController {
         String cursor = request.text("cursor");
         return new RecordQuery(
                 request.asked(),
-                null,
-                register.types(),
-                register.lists(),
-                region.isEmpty() ? Set.of() : Set.of(region),
-                authority.isEmpty() ? null : authority,
-                year.isEmpty() ? null : LocalDate.of(Integer.parseInt(year), 1, 1),
-                year.isEmpty() ? null : LocalDate.of(Integer.parseInt(year), 12, 31),
+                new RecordFilter(
+                        null,
+                        register.types(),
+                        Set.of(),
+                        register.lists(),
+                        region.isEmpty() ? Set.of() : Set.of(region),
+                        authority.isEmpty() ? null : authority,
+                        null,
+                        year.isEmpty() ? null : LocalDate.of(Integer.parseInt(year), 1, 1),
+                        year.isEmpty() ? null : LocalDate.of(Integer.parseInt(year), 12, 31),
+                        null,
+                        null),
+                RecordQuery.Sort.RELEVANCE,
                 SIZE,
                 cursor.isEmpty() ? null : cursor);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.record.Source;
+import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
@@ -74,8 +75,8 @@ class ResultsController {
         if (!IN_RECORDS.contains(understood.as()) || understood.searched().isEmpty()) {
             return Mono.just(new Documents(List.of(), Set.of()));
         }
-        RecordQuery query = new RecordQuery(
-                understood.searched(), null, Set.of(), Set.of(), Set.of(), null, null, null, DOCUMENTS, null);
+        RecordQuery query =
+                new RecordQuery(understood.searched(), RecordFilter.NONE, RecordQuery.Sort.RELEVANCE, DOCUMENTS, null);
         return search.records(query).map(SearchPage::items).zipWhen(store::underObjectionIfKnown, Documents::new);
     }
 
@@ -124,7 +125,7 @@ class ResultsController {
                 found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
         String title = shown.isEmpty()
                 ? words.get("results.title.all")
-                : words.get("results.title", beginning(shown.replaceAll("\\s+", " ")));
+                : words.get("results.title", Formats.beginning(shown.replaceAll("\\s+", " "), TITLE));
         return pages.page(
                 request, "results", view, title, shown, personal ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
     }
@@ -137,12 +138,6 @@ class ResultsController {
                 .filter(hit -> (hit.exact() || !numbered) == exact)
                 .map(hit -> RecordRow.of(hit, documents.underObjection, request, labels))
                 .toList();
-    }
-
-    /** As much of a pasted text as a title holds. */
-    private static String beginning(String text) {
-        int length = text.codePointCount(0, text.length());
-        return length <= TITLE ? text : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
     }
 
     private static @Nullable String notice(Understanding understood, String text, Words words) {

@@ -36,20 +36,24 @@ final class IndexTemplate {
         BINARY
     }
 
-    private record Mapped(String path, Type type, boolean indexed, boolean docValues, List<String> subfields) {}
+    private record Mapped(
+            String path, Type type, boolean indexed, boolean docValues, boolean positions, List<String> subfields) {}
 
     private final Map<String, Mapped> fields = new LinkedHashMap<>();
     private final Map<String, String> analyzers = new HashMap<>();
     private final List<String> longPrefixes = new ArrayList<>();
-    private static final FieldType TERMS = new FieldType();
+    private static final FieldType TERMS = terms(IndexOptions.DOCS);
+    private static final FieldType POSITIONS = terms(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     /** Lucene refuses terms beyond 32,766 bytes; no code or name of an authority comes near. */
     private static final int MAX_KEYWORD = 4_000;
 
-    static {
-        TERMS.setIndexOptions(IndexOptions.DOCS);
-        TERMS.setOmitNorms(true);
-        TERMS.setTokenized(true);
-        TERMS.freeze();
+    private static FieldType terms(IndexOptions options) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(options);
+        type.setOmitNorms(true);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
     }
 
     private final Map<String, String> definitions = new HashMap<>();
@@ -110,6 +114,7 @@ final class IndexTemplate {
                         type,
                         mapping.path("index").asBoolean(true),
                         mapping.path("doc_values").asBoolean(type != Type.TEXT),
+                        mapping.path("index_options").asString("").equals("positions"),
                         subfields));
     }
 
@@ -133,7 +138,7 @@ final class IndexTemplate {
     void add(Document document, String path, String value) {
         Mapped field = field(path);
         if (field.type == Type.TEXT) {
-            document.add(new Field(path, value, TERMS));
+            document.add(new Field(path, value, field.positions ? POSITIONS : TERMS));
             for (String subfield : field.subfields) {
                 document.add(new Field(subfield, value, TERMS));
             }

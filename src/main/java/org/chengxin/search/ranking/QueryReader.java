@@ -21,6 +21,7 @@ import org.chengxin.search.text.Han;
 import org.chengxin.search.text.Letters;
 import org.chengxin.search.text.NameParts;
 import org.chengxin.search.text.NameParts.Place;
+import org.chengxin.search.text.TextQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what was typed or pasted: a name, pinyin, a code, a link, an invoice block. Takes any string. */
@@ -66,7 +67,9 @@ public final class QueryReader {
         if (FoldedText.of(typed.start()).length() == 0) {
             return nothing(As.MEANINGLESS).understanding();
         }
-        if (reading != null && (reading.as() == As.DOCUMENT || reading.as() == As.BARCODE)) {
+        if (reading != null
+                && (reading.as() == As.DOCUMENT || reading.as() == As.BARCODE)
+                && !TextQuery.parse(typed.start()).hasOperators()) {
             return new Understanding(reading.as(), Objects.requireNonNull(reading.shown()), null);
         }
         return new Understanding(As.NAME, typed.start().strip(), null);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.ranking.ReadQuery;
@@ -37,16 +38,22 @@ public final class QueryDigest {
 
     /** Of a look-up of records. */
     public static long of(RecordQuery query) {
+        RecordFilter filter = query.filter();
         return digest(
                 "records",
                 query.text(),
-                query.subjectId(),
-                ordered(query.types()),
-                ordered(query.lists()),
-                ordered(query.regions()),
-                query.authority(),
-                Objects.toString(query.from(), ""),
-                Objects.toString(query.to(), ""));
+                query.sort().name(),
+                filter.subjectId(),
+                ordered(filter.types()),
+                ordered(filter.polarities()),
+                ordered(filter.lists()),
+                ordered(filter.regions()),
+                filter.authority(),
+                Objects.toString(filter.validity(), ""),
+                Objects.toString(filter.from(), ""),
+                Objects.toString(filter.to(), ""),
+                Objects.toString(filter.leastAmount(), ""),
+                Objects.toString(filter.mostAmount(), ""));
     }
 
     private static String ordered(Collection<String> values) {

@@ -51,15 +51,24 @@ public final class WeighedTerms {
      * @param share of the terms asked for that a document must have, those that are nowhere included
      */
     public @Nullable Recall build(double share) throws IOException {
-        return recall(wanted -> (int) Math.ceil(share * wanted - 1e-6));
+        return recall(wanted -> (int) Math.ceil(share * wanted - 1e-6), false);
     }
 
     /** The recall, null when no document has any of the terms; {@code missing} of the terms asked for may be missing. */
     public @Nullable Recall buildWithout(int missing) throws IOException {
-        return recall(wanted -> wanted - missing);
+        return recall(wanted -> wanted - missing, false);
     }
 
-    private @Nullable Recall recall(IntUnaryOperator share) throws IOException {
+    /**
+     * The recall; null when fewer of the terms than needed are in any document.
+     *
+     * @param needed how many a document must have of so many asked for
+     */
+    public @Nullable Recall buildStrictly(IntUnaryOperator needed) throws IOException {
+        return recall(needed, true);
+    }
+
+    private @Nullable Recall recall(IntUnaryOperator share, boolean strictly) throws IOException {
         if (terms.isEmpty()) {
             return null;
         }
@@ -100,7 +109,11 @@ public final class WeighedTerms {
         if (kept.isEmpty()) {
             return null;
         }
-        int needed = Math.max(1, Math.min(share.applyAsInt(wanted), kept.size()));
+        int atLeast = share.applyAsInt(wanted);
+        if (strictly && atLeast > kept.size()) {
+            return null;
+        }
+        int needed = Math.max(1, Math.min(atLeast, kept.size()));
         return new Recall.AtLeast(
                 needed, kept.stream().<Recall>map(Weighed::term).toList());
     }

@@ -11,6 +11,9 @@ import org.apache.lucene.analysis.Analyzer;
 /** The analyzers that {@code index-templates} name, by name. */
 public final class Analyzers {
 
+    /** No phrase reaches from one value of a field into the next. */
+    private static final int GAP = 100;
+
     private static final Map<String, Function<String, ? extends Collection<String>>> TERMS = new TreeMap<>(Map.of(
             "chengxin_name", text -> List.of(FoldedText.of(text).text()),
             "chengxin_name_pairs", NameTerms::pairs,
@@ -25,6 +28,7 @@ public final class Analyzers {
 
     static {
         TERMS.put("chengxin_words", DocumentTerms::words);
+        TERMS.put("chengxin_units", DocumentTerms::units);
         TERMS.put("chengxin_document_number", DocumentTerms::number);
     }
 
@@ -46,6 +50,11 @@ public final class Analyzers {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 return new TokenStreamComponents(new TermTokenizer(terms));
+            }
+
+            @Override
+            public int getPositionIncrementGap(String field) {
+                return GAP;
             }
         };
     }

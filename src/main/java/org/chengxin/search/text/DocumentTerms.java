@@ -21,6 +21,10 @@ public final class DocumentTerms {
     /** Longer texts are indexed by their beginning: a record's public text is a few hundred characters. */
     private static final int MAX_LENGTH = 20_000;
 
+    /** What stands before the year of a number, with the 字 that some write there. */
+    private static final Pattern BEFORE_YEAR =
+            Pattern.compile("^(\\p{IsHan}{2,}?)(字?)(?=[^\\p{IsHan}\\d]{0,3}(?:19|20)\\d{2})");
+
     private static final Pattern DASHES = Pattern.compile("[-\\u2010-\\u2015\\uff0d]");
     private static final Pattern ZI = Pattern.compile("字?第?(?=\\d)");
     /** The year and what stands between it and the serial number. */
@@ -28,9 +32,13 @@ public final class DocumentTerms {
 
     private DocumentTerms() {}
 
-    /** Words of smartcn beside pairs of characters, because smartcn breaks names it does not know. */
+    /**
+     * Words of smartcn beside {@linkplain Units#pairs() pairs and runs}: smartcn breaks names it does not know, and cuts a
+     * text one way here and another way there, so only the latter can be demanded.
+     */
     public static Collection<String> words(String text) {
-        String plain = simplified(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
+        String start = start(text);
+        String plain = simplified(start);
         Set<String> terms = new LinkedHashSet<>();
         try (TokenStream stream = WORDS.tokenStream("", plain)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -46,16 +54,17 @@ public final class DocumentTerms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        FoldedText folded = FoldedText.of(plain);
-        for (int i = 0; i + 1 < folded.length(); i++) {
-            if (!folded.breakBefore(i + 1) && Han.isRead(folded.at(i)) && Han.isRead(folded.at(i + 1))) {
-                terms.add(folded.text().substring(i, i + 2));
-            }
-        }
-        if (terms.isEmpty() && folded.length() > 0) {
-            terms.add(folded.text());
-        }
+        terms.addAll(Units.of(start).pairs());
         return terms;
+    }
+
+    /** The {@linkplain Units units} of a text in their order. */
+    public static List<String> units(String text) {
+        return Units.of(start(text)).texts();
+    }
+
+    private static String start(String text) {
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     }
 
     private static String simplified(String text) {
@@ -79,5 +88,12 @@ public final class DocumentTerms {
         String bare = ZI.matcher(plain).replaceAll("");
         String closed = YEAR.matcher(bare).replaceFirst("$1");
         return List.of(closed.endsWith("号") ? closed.substring(0, closed.length() - 1) : closed);
+    }
+
+    /** A document number as others write it: with the 字 before its year, or without; the same when it has no year. */
+    public static String numberOtherwise(String number) {
+        return BEFORE_YEAR
+                .matcher(number)
+                .replaceFirst(found -> found.group(1) + (found.group(2).isEmpty() ? "字" : ""));
     }
 }

@@ -80,7 +80,9 @@ final class FakeSearchEngine extends IndexlessEngine {
                 LocalDate.of(2026, 3, 1),
                 true,
                 0,
-                List.of(new Piece("食品经营许可证", false)));
+                List.of(new Piece("食品经营许可证", false)),
+                List.of(new RecordHit.Snippet(
+                        "authority", List.of(new Piece("黄石市", false), new Piece("市场监督管理局", true)))));
         return new SearchPage<>(
                 List.of(hit),
                 new Total(1, Relation.EQ),

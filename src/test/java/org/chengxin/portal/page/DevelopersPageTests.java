@@ -56,8 +56,8 @@ class DevelopersPageTests {
 
     @Test
     void examplesNameWhatIsReallyThere() {
-        RecordHit honour =
-                new RecordHit("r1", "s1", PageWorld.NAME, "red-list", "纳税信用A级", null, null, null, false, 0, List.of());
+        RecordHit honour = new RecordHit(
+                "r1", "s1", PageWorld.NAME, "red-list", "纳税信用A级", null, null, null, false, 0, List.of(), List.of());
         world.answers.records = PageWorld.page(List.of(honour), Understanding.As.NOTHING);
         Document page = world.get("/developers");
         String encoded = PageRequest.encode(PageWorld.NAME);
@@ -77,7 +77,7 @@ class DevelopersPageTests {
                 .isEqualTo("curl -H 'Content-Type: application/json' -d '{\"queries\": {\"1\": {\"name\": \""
                         + PageWorld.NAME + "\"}}}' 'https://credit.example.cn/api/v1/subjects/match'");
         assertThat(page.select("#door-record p a").attr("href")).isEqualTo("/api/v1/records/r1");
-        assertThat(world.answers.recordQuery.lists())
+        assertThat(world.answers.recordQuery.filter().lists())
                 .as("nobody is an example of bad")
                 .containsExactly("red");
         world.answers.records = PageWorld.page(List.of(), Understanding.As.NOTHING);

@@ -229,6 +229,7 @@ final class PageWorld implements AutoCloseable {
         PageErrors.class,
         HomeController.class,
         ResultsController.class,
+        RecordResultsController.class,
         ProfileController.class,
         RegisterController.class,
         DataController.class,

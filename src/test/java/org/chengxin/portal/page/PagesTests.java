@@ -222,7 +222,7 @@ class PagesTests {
                 .findFirst()
                 .orElseThrow();
         RecordHit hit = new RecordHit(
-                "r1", "s1", PageWorld.NAME, "commitment", kind.zh(), null, null, null, false, 0, List.of());
+                "r1", "s1", PageWorld.NAME, "commitment", kind.zh(), null, null, null, false, 0, List.of(), List.of());
         world.answers.records = PageWorld.page(List.of(hit), Understanding.As.NOTHING);
         assertThat(world.get("/commitments")
                         .selectFirst("tbody a[href*=records]")

@@ -43,7 +43,8 @@ class RegisterPageTests {
                         LocalDate.of(2026, 4, 30),
                         false,
                         0,
-                        List.of(new SubjectHit.Piece("纳税信用A级", false)))),
+                        List.of(new SubjectHit.Piece("纳税信用A级", false)),
+                        List.of())),
                 new SearchPage.Total(61, SearchPage.Relation.EQ),
                 Map.of("year", List.of(new SearchPage.FacetValue("2026", 40))),
                 new Understanding(Understanding.As.NOTHING, "", null),
@@ -63,14 +64,14 @@ class RegisterPageTests {
     void filtersAreHandedToTheEngine() {
         get("/lists/serious-default?region=420203&year=2025&authority=黄石市中级人民法院&q=执行");
         RecordQuery asked = world.answers.recordQuery;
-        assertThat(asked.lists()).containsExactly("serious-default");
-        assertThat(asked.regions()).containsExactly("420203");
-        assertThat(asked.from()).isEqualTo(LocalDate.of(2025, 1, 1));
-        assertThat(asked.to()).isEqualTo(LocalDate.of(2025, 12, 31));
-        assertThat(asked.authority()).isEqualTo("黄石市中级人民法院");
+        assertThat(asked.filter().lists()).containsExactly("serious-default");
+        assertThat(asked.filter().regions()).containsExactly("420203");
+        assertThat(asked.filter().from()).isEqualTo(LocalDate.of(2025, 1, 1));
+        assertThat(asked.filter().to()).isEqualTo(LocalDate.of(2025, 12, 31));
+        assertThat(asked.filter().authority()).isEqualTo("黄石市中级人民法院");
         assertThat(asked.text()).isEqualTo("执行");
         get("/commitments");
-        assertThat(world.answers.recordQuery.types()).containsExactly("commitment");
+        assertThat(world.answers.recordQuery.filter().types()).containsExactly("commitment");
     }
 
     @ParameterizedTest

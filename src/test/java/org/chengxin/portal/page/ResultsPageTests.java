@@ -171,7 +171,8 @@ class ResultsPageTests {
     }
 
     private static RecordHit document(String id, boolean exact) {
-        return new RecordHit(id, "s1", "甲", "penalty", "罚款", null, "黄市监罚〔2026〕1号", null, exact, 1, List.of());
+        return new RecordHit(
+                id, "s1", "甲", "penalty", "罚款", null, "黄市监罚〔2026〕1号", null, exact, 1, List.of(), List.of());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.chengxin.ElasticsearchNode;
@@ -57,7 +58,8 @@ class AnalysisPluginIT {
     }
 
     private static List<String> elasticsearch(String analyzer, String text) {
-        boolean ofRecords = analyzer.equals("chengxin_words") || analyzer.equals("chengxin_document_number");
+        boolean ofRecords = Set.of("chengxin_words", "chengxin_units", "chengxin_document_number")
+                .contains(analyzer);
         String body = JsonMapper.shared().writeValueAsString(Map.of("analyzer", analyzer, "text", List.of(text)));
         JsonNode answer = NODE.ask("POST", "/analysis-" + (ofRecords ? "records" : "subjects") + "/_analyze", body);
         assertThat(answer.has("tokens"))
