@@ -7,6 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -39,6 +41,10 @@ public class ProblemException extends RuntimeException {
         }
         if (error instanceof ErrorResponse response) {
             return of(ProblemKind.ofStatus(response.getStatusCode().value()));
+        }
+        if (error instanceof InvalidMimeTypeException || error instanceof InvalidMediaTypeException) {
+            // an Accept of dozens of types, or one that cannot be read
+            return of(ProblemKind.BAD_REQUEST);
         }
         if (error instanceof DataBufferLimitException) {
             return of(ProblemKind.BODY_TOO_LARGE);

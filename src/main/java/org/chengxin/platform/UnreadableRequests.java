@@ -17,6 +17,9 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers what is no HTTP request, or has a head too long, in words and with the headers of every answer, and closes the
@@ -25,32 +28,53 @@ import java.util.Locale;
 @Sharable
 final class UnreadableRequests extends ChannelInboundHandlerAdapter {
 
-    private final ProblemWords words;
+    /** A name, an IPv4 or a bracketed IPv6 address, and perhaps a port (RFC 9110, section 7.2). */
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[0-9A-Za-z_](?:[0-9A-Za-z_.-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?");
 
-    UnreadableRequests(ProblemWords words) {
+    private final ProblemWords words;
+    private final JsonMapper json;
+
+    UnreadableRequests(ProblemWords words, JsonMapper json) {
         this.words = words;
+        this.json = json;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
+        if (message instanceof HttpRequest request && (request.decoderResult().isFailure() || !namesHost(request))) {
             ProblemKind kind = kind(request.decoderResult().cause());
             ReferenceCountUtil.release(message);
-            context.writeAndFlush(answer(kind)).addListener(ChannelFutureListener.CLOSE);
+            FullHttpResponse answer = request.uri().startsWith("/api/") ? problem(kind) : page(kind);
+            context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
         } else {
             context.fireChannelRead(message);
         }
     }
 
-    private static ProblemKind kind(Throwable failure) {
+    /** Whether the host is one, or none is told; of any other Spring would make an empty 400 before any filter. */
+    private static boolean namesHost(HttpRequest request) {
+        String host = request.headers().get(HttpHeaderNames.HOST);
+        return host == null || HOST.matcher(host).matches();
+    }
+
+    private static ProblemKind kind(@Nullable Throwable failure) {
         if (failure instanceof TooLongHttpLineException) {
             return ProblemKind.ADDRESS_TOO_LONG;
         }
         return failure instanceof TooLongHttpHeaderException ? ProblemKind.HEADERS_TOO_LARGE : ProblemKind.BAD_REQUEST;
     }
 
+    private FullHttpResponse problem(ProblemKind kind) {
+        return answer(
+                kind,
+                "/api/",
+                "application/problem+json",
+                json.writeValueAsBytes(words.problem(kind, Language.CHINESE)));
+    }
+
     /** In both languages: what was asked for could not be read. */
-    private FullHttpResponse answer(ProblemKind kind) {
+    private FullHttpResponse page(ProblemKind kind) {
         StringBuilder page = new StringBuilder(
                         "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>")
                 .append(words.problem(kind, Language.CHINESE).title())
@@ -66,11 +90,15 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
                     .append("</p></section>\n");
         }
         byte[] body = page.append("</main></body></html>\n").toString().getBytes(StandardCharsets.UTF_8);
+        return answer(kind, "/", "text/html;charset=UTF-8", body);
+    }
+
+    private static FullHttpResponse answer(ProblemKind kind, String path, String type, byte[] body) {
         FullHttpResponse answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(kind.status()), Unpooled.wrappedBuffer(body));
-        SecurityHeaders.of("/").forEach(answer.headers()::set);
+        SecurityHeaders.of(path).forEach(answer.headers()::set);
         answer.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .set(HttpHeaderNames.CONTENT_TYPE, type)
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);

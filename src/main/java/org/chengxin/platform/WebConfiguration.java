@@ -66,10 +66,11 @@ class WebConfiguration {
 
     /** The edge before any filter: long addresses, what is mended or no request at all, clients that hold a connection. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionEdge(ChengxinProperties properties) {
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionEdge(
+            ChengxinProperties properties, JsonMapper json) {
         ChengxinProperties.Web limits = properties.web();
         RequestLineRepair repair = new RequestLineRepair();
-        UnreadableRequests unreadable = new UnreadableRequests(new ProblemWords());
+        UnreadableRequests unreadable = new UnreadableRequests(new ProblemWords(), json);
         int line = (int) limits.longestAddress().toBytes() + 8192;
         return factory -> factory.addServerCustomizers(
                 server -> server.httpRequestDecoder(decoder -> decoder.maxInitialLineLength(line))

@@ -3,7 +3,6 @@ package org.chengxin.portal.page;
 import java.time.Duration;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.RequestFailures;
-import org.chengxin.search.InvalidCursorException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
@@ -62,16 +61,10 @@ class PageErrors implements ErrorWebExceptionHandler {
         if (failure instanceof PageProblem problem) {
             return problem.status();
         }
-        if (failure instanceof InvalidCursorException) {
-            return HttpStatus.BAD_REQUEST;
-        }
         return HttpStatus.valueOf(ProblemException.of(failure).kind().status());
     }
 
     private static ErrorView view(Throwable failure, Words words) {
-        if (failure instanceof InvalidCursorException) {
-            return view(words, "cursor", true);
-        }
         if (failure instanceof PageProblem problem) {
             return view(words, problem.kind(), true, problem.arguments());
         }

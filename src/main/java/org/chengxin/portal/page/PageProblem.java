@@ -2,17 +2,16 @@ package org.chengxin.portal.page;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** A request a page cannot answer as asked; becomes an error page in words. */
-final class PageProblem extends RuntimeException {
+final class PageProblem extends ResponseStatusException {
 
-    private final HttpStatus status;
     private final String kind;
-    private final List<Object> arguments;
+    private final transient List<Object> arguments;
 
     private PageProblem(HttpStatus status, String kind, Object... arguments) {
-        super(kind + List.of(arguments));
-        this.status = status;
+        super(status, kind);
         this.kind = kind;
         this.arguments = List.of(arguments);
     }
@@ -32,13 +31,18 @@ final class PageProblem extends RuntimeException {
         return new PageProblem(HttpStatus.BAD_REQUEST, "longText", longest);
     }
 
+    /** A place in a list that is none, or not of this list. */
+    static PageProblem cursor() {
+        return new PageProblem(HttpStatus.BAD_REQUEST, "cursor");
+    }
+
     /** A form that another site sent. */
     static PageProblem forbidden() {
         return new PageProblem(HttpStatus.FORBIDDEN, "forbidden");
     }
 
     HttpStatus status() {
-        return status;
+        return HttpStatus.valueOf(getStatusCode().value());
     }
 
     /** What is wrong: {@code error.{kind}.*} among the words of pages. */

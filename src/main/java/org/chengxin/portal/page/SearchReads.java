@@ -3,6 +3,7 @@ package org.chengxin.portal.page;
 import java.time.Duration;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
@@ -33,7 +34,8 @@ final class SearchReads {
 
     private static <T> Mono<T> told(Mono<T> answer) {
         return answer.onErrorMap(
-                SearchUnavailableException.class,
-                away -> ProblemException.retryAfter(ProblemKind.SEARCH_UNAVAILABLE, TRY_AGAIN));
+                        SearchUnavailableException.class,
+                        away -> ProblemException.retryAfter(ProblemKind.SEARCH_UNAVAILABLE, TRY_AGAIN))
+                .onErrorMap(InvalidCursorException.class, none -> PageProblem.cursor());
     }
 }
