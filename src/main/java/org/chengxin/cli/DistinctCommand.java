@@ -1,51 +1,26 @@
 package org.chengxin.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
 import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** States, lists and lifts that two subjects are not the same though people take one for the other. */
 @Command(name = "distinct", mixinStandardHelpOptions = true)
-final class DistinctCommand implements Runnable {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @ParentCommand
-    private ChengxinCommand root;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "list, state or lift?");
-    }
+final class DistinctCommand extends CommandGroup {
 
     @Command(name = "list", mixinStandardHelpOptions = true)
     int list(@Option(names = "--json") boolean json) {
-        List<DistinctSubjects.Pair> pairs = root.bean(DistinctSubjects.class).all();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JSON.writeValueAsString(pairs));
-            return 0;
-        }
-        for (DistinctSubjects.Pair pair : pairs) {
-            out.println(String.join("\t", pair.one(), pair.other(), pair.at().toString(), pair.by(), pair.reason()));
-        }
-        out.println(pairs.size() + " 对 (pairs)");
-        return 0;
+        return print(
+                root.bean(DistinctSubjects.class).all(),
+                json,
+                pair -> String.join("\t", pair.one(), pair.other(), pair.at().toString(), pair.by(), pair.reason()),
+                " 对 (pairs)");
     }
 
     @Command(name = "state", mixinStandardHelpOptions = true)

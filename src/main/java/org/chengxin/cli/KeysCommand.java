@@ -1,53 +1,27 @@
 package org.chengxin.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.Objects;
-import org.chengxin.proof.PublishedKey;
 import org.chengxin.proof.SigningKeys;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lists the keys that documents and statements are signed with, and puts new ones in their place. */
 @Command(name = "keys", mixinStandardHelpOptions = true)
-final class KeysCommand implements Runnable {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @ParentCommand
-    private ChengxinCommand root;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "list or rotate?");
-    }
+final class KeysCommand extends CommandGroup {
 
     @Command(name = "list", mixinStandardHelpOptions = true)
     int list(@Option(names = "--json") boolean json) {
-        List<PublishedKey> keys = root.bean(SigningKeys.class).all();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JSON.writeValueAsString(keys));
-            return 0;
-        }
-        for (PublishedKey key : keys) {
-            out.println(String.join(
-                    "\t",
-                    key.id(),
-                    key.algorithm(),
-                    key.development() ? "开发密钥 (development)" : "-",
-                    key.since().toString(),
-                    Objects.toString(key.until(), "使用中 (in force)")));
-        }
-        return 0;
+        return print(
+                root.bean(SigningKeys.class).all(),
+                json,
+                key -> String.join(
+                        "\t",
+                        key.id(),
+                        key.algorithm(),
+                        key.development() ? "开发密钥 (development)" : "-",
+                        key.since().toString(),
+                        Objects.toString(key.until(), "使用中 (in force)")),
+                null);
     }
 
     @Command(name = "rotate", mixinStandardHelpOptions = true)

@@ -3,7 +3,6 @@ package org.chengxin.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chengxin.rights.Evidence;
@@ -12,53 +11,30 @@ import org.chengxin.rights.ObjectionDesk;
 import org.chengxin.rights.ObjectionState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lists, opens, takes up and answers objections until there is a desk for it; every act is written down. */
 @Command(name = "objections", mixinStandardHelpOptions = true)
-final class ObjectionsCommand implements Runnable {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @ParentCommand
-    private ChengxinCommand root;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "list, show, accept, handle, answer or evidence?");
-    }
+final class ObjectionsCommand extends CommandGroup {
 
     @Command(name = "list", mixinStandardHelpOptions = true)
     int list(@Option(names = "--state") @Nullable String state, @Option(names = "--json") boolean json) {
-        List<Objection.Line> lines = desk().list(state == null ? null : state(state));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JSON.writeValueAsString(lines));
-            return 0;
-        }
-        for (Objection.Line line : lines) {
-            out.println(String.join(
-                    "\t",
-                    line.id(),
-                    line.state().code(),
-                    line.filedAt().toString(),
-                    line.reason(),
-                    line.standing(),
-                    "subject=" + text(line.subjectId()),
-                    "record=" + text(line.recordId()),
-                    "files=" + line.evidence()));
-        }
-        out.println(lines.size() + " 件 (objections)");
-        return 0;
+        return print(
+                desk().list(state == null ? null : state(state)),
+                json,
+                line -> String.join(
+                        "\t",
+                        line.id(),
+                        line.state().code(),
+                        line.filedAt().toString(),
+                        line.reason(),
+                        line.standing(),
+                        "subject=" + text(line.subjectId()),
+                        "record=" + text(line.recordId()),
+                        "files=" + line.evidence()),
+                " 件 (objections)");
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true)

@@ -26,11 +26,10 @@ final class StatementKey {
     }
 
     /** Makes another key, which takes the place of the last one. */
-    static StatementKey renew(DataDirectory directory) {
+    static void renew(DataDirectory directory) {
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
         directory.writeSecret("keys/" + NAME + ".key", HexFormat.of().formatHex(seed));
-        return new StatementKey(seed);
     }
 
     String id() {

@@ -155,6 +155,16 @@ public record PageRequest(
         return new PageRequest(words, languageAsked, view, viewAsked, path, changed);
     }
 
+    /**
+     * The same request with only what may be repeated of its text: numbers of persons and accounts come back nowhere on the
+     * page, links and title included.
+     *
+     * @param shown the text without them, empty when nothing is left
+     */
+    PageRequest repeating(String shown) {
+        return shown.equals(asked()) ? this : shown.isEmpty() ? bare() : holding(TYPED, shown);
+    }
+
     /** The same request without any parameter: nothing that was typed comes back in title or links. */
     PageRequest bare() {
         return new PageRequest(words, languageAsked, view, viewAsked, path, new LinkedMultiValueMap<>());

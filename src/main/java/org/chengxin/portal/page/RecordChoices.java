@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,6 @@ final class RecordChoices {
     private static final List<String> NAMES =
             List.of("type", "polarity", "region", AUTHORITY, STATE, FROM, TO, LEAST, MOST);
     private static final Pattern SUM = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
-    private static final int SHOWN = 12;
     private static final int LONGEST_NAME = 200;
 
     private final PageRequest request;
@@ -175,28 +172,16 @@ final class RecordChoices {
         return options;
     }
 
-    /** The facets of an answer; a chosen value stays in sight even when nothing has it any more. */
+    /** The facets of an answer. */
     List<ResultsView.Facet> facets(Map<String, List<SearchPage.FacetValue>> counted, Labels labels, Formats formats) {
-        List<ResultsView.Facet> facets = new ArrayList<>();
-        for (String name : FACETS) {
-            Set<String> on = chosen(name);
-            Map<String, String> numbers = new LinkedHashMap<>();
-            on.forEach(value -> numbers.put(value, "0"));
-            counted.getOrDefault(name, List.of()).stream()
-                    .limit(SHOWN)
-                    .forEach(value -> numbers.put(value.value(), formats.number(value.count())));
-            List<ResultsView.FacetValue> values = numbers.entrySet().stream()
-                    .map(entry -> new ResultsView.FacetValue(
-                            word(name, entry.getKey(), labels),
-                            entry.getValue(),
-                            href(name, entry.getKey(), on),
-                            on.contains(entry.getKey())))
-                    .toList();
-            if (!values.isEmpty()) {
-                facets.add(new ResultsView.Facet(request.words().get("facet." + name), values));
-            }
-        }
-        return facets;
+        return FacetLinks.of(
+                FACETS,
+                counted,
+                this::chosen,
+                (facet, value) -> word(facet, value, labels),
+                this::href,
+                request.words(),
+                formats);
     }
 
     private Set<String> chosen(String facet) {
@@ -225,13 +210,7 @@ final class RecordChoices {
             case "year" ->
                 request.holding(FROM, off ? "" : value + "-01-01").with(TO, off ? Set.of() : Set.of(value + "-12-31"));
             case AUTHORITY -> request.with(facet, off ? Set.of() : Set.of(value));
-            default -> {
-                Set<String> toggled = new LinkedHashSet<>(on);
-                if (!toggled.remove(value)) {
-                    toggled.add(value);
-                }
-                yield request.with(facet, toggled);
-            }
+            default -> request.with(facet, FacetLinks.toggled(on, value));
         };
     }
 

@@ -67,9 +67,8 @@ class RecordResultsController {
             List<Source> sources) {
         SearchPage<RecordHit> found = timed.getT2();
         Understanding understood = found.understood();
-        // numbers of persons and accounts are not repeated anywhere on the page, links and title included
         String shown = understood.repeatable(text);
-        PageRequest request = shown.equals(text) ? asked : shown.isEmpty() ? asked.bare() : asked.holding("q", shown);
+        PageRequest request = asked.repeating(shown);
         RecordChoices choices = RecordChoices.of(request, catalog);
         Words words = request.words();
         Labels labels = vocabulary.in(words);

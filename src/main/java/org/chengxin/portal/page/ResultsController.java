@@ -89,9 +89,8 @@ class ResultsController {
             List<Source> sources) {
         SearchPage<SubjectHit> found = timed.getT2();
         boolean personal = found.understood().as().personal();
-        // numbers of persons and accounts are not repeated anywhere on the page, links and title included
         String shown = found.understood().repeatable(text);
-        PageRequest request = shown.equals(text) ? asked : shown.isEmpty() ? asked.bare() : asked.holding("q", shown);
+        PageRequest request = asked.repeating(shown);
         Words words = request.words();
         Labels labels = vocabulary.in(words);
         Formats formats = vocabulary.formats();

@@ -2,7 +2,6 @@ package org.chengxin.portal.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,6 @@ final class SubjectFilters {
 
     /** Parameters in the order in which their facets are shown; the names are those of the engine's facets. */
     static final List<String> NAMES = List.of("list", "kind", "region", "recordType", "status");
-
-    private static final int SHOWN = 12;
 
     private final Map<String, Set<String>> chosen;
     private final SubjectQuery.Sort sort;
@@ -122,7 +119,7 @@ final class SubjectFilters {
             Map<String, List<SearchPage.FacetValue>> counted, PageRequest request, Labels labels, Formats formats) {
         return chosen("region").isEmpty()
                 ? counted.getOrDefault("region", List.of()).stream()
-                        .limit(SHOWN)
+                        .limit(FacetLinks.SHOWN)
                         .map(value -> new ResultsView.FacetValue(
                                 labels.placeName(value.value()),
                                 formats.number(value.count()),
@@ -132,29 +129,17 @@ final class SubjectFilters {
                 : List.of();
     }
 
-    /** The facets of an answer; a chosen value stays in sight even when nothing has it any more. */
+    /** The facets of an answer. */
     List<ResultsView.Facet> facets(
             Map<String, List<SearchPage.FacetValue>> counted, PageRequest request, Labels labels, Formats formats) {
-        List<ResultsView.Facet> facets = new ArrayList<>();
-        for (String name : NAMES) {
-            Set<String> on = chosen(name);
-            Map<String, String> numbers = new LinkedHashMap<>();
-            on.forEach(value -> numbers.put(value, "0"));
-            counted.getOrDefault(name, List.of()).stream()
-                    .limit(SHOWN)
-                    .forEach(value -> numbers.put(value.value(), formats.number(value.count())));
-            List<ResultsView.FacetValue> values = numbers.entrySet().stream()
-                    .map(entry -> new ResultsView.FacetValue(
-                            word(name, entry.getKey(), labels),
-                            entry.getValue(),
-                            request.with(name, toggled(on, entry.getKey())),
-                            on.contains(entry.getKey())))
-                    .toList();
-            if (!values.isEmpty()) {
-                facets.add(new ResultsView.Facet(request.words().get("facet." + name), values));
-            }
-        }
-        return facets;
+        return FacetLinks.of(
+                NAMES,
+                counted,
+                this::chosen,
+                (facet, value) -> word(facet, value, labels),
+                (facet, value, on) -> request.with(facet, FacetLinks.toggled(on, value)),
+                request.words(),
+                formats);
     }
 
     private static String word(String facet, String value, Labels labels) {
@@ -166,13 +151,5 @@ final class SubjectFilters {
             case "status" -> labels.status(value);
             default -> throw new IllegalArgumentException("no facet " + facet);
         };
-    }
-
-    private static Set<String> toggled(Set<String> on, String value) {
-        Set<String> toggled = new LinkedHashSet<>(on);
-        if (!toggled.remove(value)) {
-            toggled.add(value);
-        }
-        return toggled;
     }
 }
