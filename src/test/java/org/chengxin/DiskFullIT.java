@@ -66,7 +66,8 @@ class DiskFullIT {
             assertThat(again.exit()).as(portal::logText).isZero();
             assertThat(again.out()).as("goes on where it was").contains("从上次中断处继续");
             stated.assertWholeIn(portal.store());
-            assertThat(portal.total("")).isEqualTo(ROWS + seeded);
+            // in the index when the command ends, and in sight with its next refresh
+            portal.eventually(Duration.ofSeconds(2), () -> portal.total("") == ROWS + seeded);
             assertThat(portal.logText()).as("no trace of a stack").doesNotContain("\n\tat ");
         }
     }
