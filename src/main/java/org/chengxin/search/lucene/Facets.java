@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -53,11 +52,11 @@ final class Facets {
         return facets;
     }
 
-    /** Counts of documents that have an end after {@code now} in a field of the prefix. */
-    static List<FacetValue> inForce(IndexSearcher searcher, int[] documents, String prefix, long now)
-            throws IOException {
+    /** Counts of documents that have an end after {@code now} in the fields of a prefix. */
+    static List<FacetValue> inForce(
+            IndexSearcher searcher, int[] documents, Set<String> fields, String prefix, long now) throws IOException {
         Map<String, Long> counts = new HashMap<>();
-        for (String field : fields(searcher, prefix)) {
+        for (String field : fields) {
             eachLeaf(searcher, documents, (leaf, base, from, to) -> {
                 SortedNumericDocValues values = leaf.getSortedNumericDocValues(field);
                 if (values == null) {
@@ -94,12 +93,12 @@ final class Facets {
     }
 
     /** Ends after {@code now} of one document: what stands behind the prefix, and how many. */
-    static Map<String, Integer> inForce(IndexSearcher searcher, int document, String prefix, long now)
-            throws IOException {
+    static Map<String, Integer> inForce(
+            IndexSearcher searcher, int document, Set<String> fields, String prefix, long now) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext context = leaves.get(ReaderUtil.subIndex(document, leaves));
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String field : fields(context.reader().getFieldInfos(), prefix)) {
+        for (String field : fields) {
             SortedNumericDocValues values = context.reader().getSortedNumericDocValues(field);
             if (values != null && values.advanceExact(document - context.docBase)) {
                 int count = inForce(values, now);
@@ -111,19 +110,14 @@ final class Facets {
         return counts;
     }
 
-    private static Set<String> fields(IndexSearcher searcher, String prefix) {
+    /** Names of the fields of a prefix in any leaf. */
+    static Set<String> fields(IndexSearcher searcher, String prefix) {
         Set<String> fields = new TreeSet<>();
         for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
-            fields.addAll(fields(context.reader().getFieldInfos(), prefix));
-        }
-        return fields;
-    }
-
-    private static Set<String> fields(FieldInfos infos, String prefix) {
-        Set<String> fields = new TreeSet<>();
-        for (FieldInfo info : infos) {
-            if (info.name.startsWith(prefix)) {
-                fields.add(info.name);
+            for (FieldInfo info : context.reader().getFieldInfos()) {
+                if (info.name.startsWith(prefix)) {
+                    fields.add(info.name);
+                }
             }
         }
         return fields;

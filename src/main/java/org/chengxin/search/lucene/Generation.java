@@ -21,6 +21,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -42,6 +43,9 @@ final class Generation {
     private static final String POSITION = "position";
     private static final String FORMAT = "format";
     private static final double RAM_BUFFER_MB = 64;
+    /** Half of Lucene's default: far more is looked up than written. */
+    private static final double SEGMENTS_PER_TIER = 5;
+
     /** Someone reading page after page keeps what he reads this long. */
     private static final double PIN_SECONDS = 300;
     /** Each pinned state keeps files open: while a bulk import refreshes several times a second, the oldest go. */
@@ -77,6 +81,7 @@ final class Generation {
             // clauses bring their own weights
             config.setSimilarity(new BooleanSimilarity());
             config.setCommitOnClose(false);
+            config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
             writer = new IndexWriter(directory, config);
         } catch (IOException | RuntimeException e) {
             directory.close();
@@ -190,6 +195,11 @@ final class Generation {
         writer.commit();
         dirty = false;
         committed = position;
+    }
+
+    /** Makes one segment of all: every look-up asks each segment anew. */
+    void merge() throws IOException {
+        writer.forceMerge(1);
     }
 
     /** Commits even when nothing was applied, so that the folder holds an index. */

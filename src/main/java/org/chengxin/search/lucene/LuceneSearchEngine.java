@@ -310,6 +310,11 @@ final class LuceneSearchEngine implements SearchEngine {
 
         @Override
         public void swap() {
+            try {
+                next.merge();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             synchronized (switching) {
                 if (ended) {
                     throw new IllegalStateException("this rebuild has ended");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -30,11 +31,15 @@ final class LuceneSubjects implements SubjectState<Integer> {
     private final IndexSearcher searcher;
     private final Rarity rarity;
     private final LuceneTerms terms;
+    private final Set<String> lists;
+    private final Set<String> records;
 
     LuceneSubjects(Snapshot snapshot) {
         this.searcher = snapshot.searcher();
         this.rarity = snapshot.rarity();
         this.terms = new LuceneTerms(searcher, new Term(SubjectFields.DOC, SubjectFields.SUBJECT));
+        this.lists = Facets.fields(searcher, SubjectFields.LIST_ENDS);
+        this.records = Facets.fields(searcher, SubjectFields.RECORD_ENDS);
     }
 
     @Override
@@ -126,8 +131,8 @@ final class LuceneSubjects implements SubjectState<Integer> {
     private Map<String, List<FacetValue>> facets(int[] documents, long now) throws IOException {
         Map<String, List<FacetValue>> facets =
                 new LinkedHashMap<>(Facets.keywords(searcher, documents, KEYWORD_FACETS));
-        facets.put("list", Facets.inForce(searcher, documents, SubjectFields.LIST_ENDS, now));
-        facets.put("recordType", Facets.inForce(searcher, documents, SubjectFields.RECORD_ENDS, now));
+        facets.put("list", Facets.inForce(searcher, documents, lists, SubjectFields.LIST_ENDS, now));
+        facets.put("recordType", Facets.inForce(searcher, documents, records, SubjectFields.RECORD_ENDS, now));
         return facets;
     }
 
@@ -138,8 +143,8 @@ final class LuceneSubjects implements SubjectState<Integer> {
                 .get(0);
         return new Details(
                 kind,
-                new ArrayList<>(Facets.inForce(searcher, document, SubjectFields.LIST_ENDS, now)
+                new ArrayList<>(Facets.inForce(searcher, document, lists, SubjectFields.LIST_ENDS, now)
                         .keySet()),
-                Facets.inForce(searcher, document, SubjectFields.RECORD_ENDS, now));
+                Facets.inForce(searcher, document, records, SubjectFields.RECORD_ENDS, now));
     }
 }

@@ -4,33 +4,43 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.index.TermState;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.recall.Recall;
 import org.chengxin.search.recall.TermCounts;
+import org.jspecify.annotations.Nullable;
 
-/** Counts terms in one state of the index and turns recall into Lucene's queries; a term counted is not looked up again. */
+/**
+ * Terms of one state of the index, for one question: each is looked up once, whether to count it or to read who has it, and
+ * each field is opened once.
+ */
 final class LuceneTerms implements TermCounts {
 
     private final IndexSearcher searcher;
     private final Term kind;
-    private final Map<Term, TermStates> counted = new HashMap<>();
+    private final Map<String, @Nullable TermsEnum[]> fields = new HashMap<>();
+    private final Map<Term, Found> found = new HashMap<>();
+
+    private @Nullable PostingsEnum postings;
+
+    private record Found(@Nullable TermState[] states, long documents) {}
 
     /** @param kind the term that all documents of the kind asked for have */
     LuceneTerms(IndexSearcher searcher, Term kind) {
         this.searcher = searcher;
         this.kind = kind;
+    }
+
+    /** The term that all documents of the kind asked for have. */
+    Term kind() {
+        return kind;
     }
 
     @Override
@@ -42,38 +52,73 @@ final class LuceneTerms implements TermCounts {
     public long[] of(List<Recall.Term> terms) throws IOException {
         long[] counts = new long[terms.size()];
         for (int i = 0; i < counts.length; i++) {
-            Term term = new Term(terms.get(i).field(), terms.get(i).text());
-            TermStates states = counted.get(term);
-            if (states == null) {
-                states = TermStates.build(searcher, term, true);
-                counted.put(term, states);
-            }
-            counts[i] = states.docFreq();
+            counts[i] = find(new Term(terms.get(i).field(), terms.get(i).text())).documents;
         }
         return counts;
     }
 
+    private Found find(Term term) throws IOException {
+        Found known = found.get(term);
+        if (known != null) {
+            return known;
+        }
+        @Nullable TermsEnum[] leaves = field(term.field());
+        @Nullable TermState[] states = new TermState[leaves.length];
+        long documents = 0;
+        for (int i = 0; i < leaves.length; i++) {
+            TermsEnum terms = leaves[i];
+            if (terms != null && terms.seekExact(term.bytes())) {
+                states[i] = terms.termState();
+                documents += terms.docFreq();
+            }
+        }
+        Found now = new Found(states, documents);
+        found.put(term, now);
+        return now;
+    }
+
+    private @Nullable TermsEnum[] field(String field) throws IOException {
+        @Nullable TermsEnum[] known = fields.get(field);
+        if (known != null) {
+            return known;
+        }
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        @Nullable TermsEnum[] opened = new TermsEnum[leaves.size()];
+        for (int i = 0; i < opened.length; i++) {
+            Terms terms = leaves.get(i).reader().terms(field);
+            opened[i] = terms == null ? null : terms.iterator();
+        }
+        fields.put(field, opened);
+        return opened;
+    }
+
+    /** Documents of a leaf that have the term, deleted ones too; null when none has. The next call uses it again. */
+    @Nullable
+    PostingsEnum documents(LeafReaderContext leaf, Term term) throws IOException {
+        TermState state = find(term).states[leaf.ord];
+        TermsEnum terms = field(term.field())[leaf.ord];
+        if (state == null || terms == null) {
+            return null;
+        }
+        terms.seekExact(term.bytes(), state);
+        PostingsEnum documents = terms.postings(postings, PostingsEnum.NONE);
+        postings = documents;
+        return documents;
+    }
+
+    /** What recall asks for, as a query on the same state of the index. */
     Query query(Recall recall) {
-        if (recall instanceof Recall.Term wanted) {
-            Term term = new Term(wanted.field(), wanted.text());
-            TermStates states = counted.get(term);
-            return new BoostQuery(states == null ? new TermQuery(term) : new TermQuery(term, states), wanted.boost());
+        return new RecallQuery(recall, this);
+    }
+
+    /** A view of the field's terms from a beginning on; null when there are none. */
+    @Nullable
+    TermsEnum from(LeafReaderContext leaf, String field, BytesRef start) throws IOException {
+        Terms terms = leaf.reader().terms(field);
+        if (terms == null) {
+            return null;
         }
-        if (recall instanceof Recall.Start start) {
-            return new ConstantScoreQuery(new PrefixQuery(new Term(start.field(), start.start())));
-        }
-        if (recall instanceof Recall.OneOf one) {
-            return new TermInSetQuery(
-                    one.field(), one.texts().stream().map(BytesRef::new).toList());
-        }
-        if (recall instanceof Recall.AtLeast some) {
-            BooleanQuery.Builder query = new BooleanQuery.Builder();
-            some.parts().forEach(part -> query.add(query(part), Occur.SHOULD));
-            return query.setMinimumNumberShouldMatch(some.needed()).build();
-        }
-        if (recall instanceof Recall.Unscored unscored) {
-            return new ConstantScoreQuery(query(unscored.recall()));
-        }
-        return recall instanceof Recall.All ? new TermQuery(kind) : new MatchNoDocsQuery();
+        TermsEnum each = terms.iterator();
+        return each.seekCeil(start) == TermsEnum.SeekStatus.END ? null : each;
     }
 }

@@ -25,13 +25,14 @@ final class CharacterAligner {
     private final QueryForm query;
     private final NameForm name;
     private final Alignment alignment;
-    private final float[] likeness;
+    /** Pairs of a query and a name character that are the same or alike, by diagonal and then in order. */
+    private final Cells cells;
 
     private CharacterAligner(QueryForm query, NameForm name, Alignment alignment) {
         this.query = query;
         this.name = name;
         this.alignment = alignment;
-        this.likeness = new float[query.length * name.length];
+        this.cells = new Cells(query.length, name.length);
     }
 
     static void align(QueryForm query, NameForm name, Alignment alignment) {
@@ -39,14 +40,13 @@ final class CharacterAligner {
     }
 
     private void run() {
-        for (int q = 0; q < query.length; q++) {
-            if (query.isLetter(q)) {
-                continue;
-            }
-            for (int n = 0; n < name.length; n++) {
-                likeness[q * name.length + n] =
-                        Likeness.of(query.text.at(q), query.readings[q], name.text.at(n), name.readings[n]);
-            }
+        for (int n = 0; n < name.length; n++) {
+            long same = query.marks.same(name.text.at(n));
+            long sounding = query.marks.sounding(name.readings[n]) & ~same;
+            long alike = query.marks.alike(name.readings[n]) & ~same & ~sounding;
+            cells.add(same, n, Likeness.SAME);
+            cells.add(sounding, n, Likeness.HOMOPHONE);
+            cells.add(alike, n, Likeness.ALIKE);
         }
         while (placeBestRun()) {
             // each round uses up at least one query character
@@ -82,42 +82,55 @@ final class CharacterAligner {
 
     private boolean placeBestRun() {
         float best = 0;
-        int bestQ = -1;
-        int bestN = -1;
+        int bestEnd = -1;
         int bestLength = 0;
-        for (int diagonal = 1 - name.length; diagonal < query.length; diagonal++) {
-            int q = Math.max(diagonal, 0);
-            int n = q - diagonal;
+        for (int diagonal = cells.firstDiagonal; diagonal <= cells.lastDiagonal; diagonal++) {
             float value = 0;
             int length = 0;
-            for (; q < query.length && n < name.length; q++, n++) {
-                float alike = free(q, n) ? likeness[q * name.length + n] : 0;
-                if (alike == 0) {
-                    value = 0;
-                    length = 0;
+            int next = -1;
+            for (int cell = cells.heads[diagonal]; cell > 0; cell = cells.followers[cell]) {
+                int q = cells.queries[cell];
+                if (!free(q, cells.names[cell])) {
                     continue;
                 }
+                if (q != next) {
+                    value = 0;
+                    length = 0;
+                }
+                next = q + 1;
+                float alike = cells.likeness[cell];
                 float lonely = alike < 1 ? LONELY_HOMOPHONE : 1;
                 length++;
                 value += query.weights[q] * alike * (length == 1 ? lonely : 1 + RUN);
                 if (value > best) {
                     best = value;
                     bestLength = length;
-                    bestQ = q - length + 1;
-                    bestN = n - length + 1;
+                    bestEnd = cell;
                 }
             }
         }
         if (bestLength == 0) {
             return false;
         }
-        for (int i = 0; i < bestLength; i++) {
-            float alike = likeness[(bestQ + i) * name.length + bestN + i];
-            How how = alike == Likeness.SAME ? How.EXACT : alike == Likeness.HOMOPHONE ? How.HOMOPHONE : How.FUZZY;
-            float counted = bestLength == 1 && alike < 1 && !continues(bestQ, bestN) ? alike * LONELY_HOMOPHONE : alike;
-            alignment.match(bestQ + i, bestN + i, counted, how);
-        }
+        place(bestEnd, bestLength);
         return true;
+    }
+
+    private void place(int end, int length) {
+        int lastQuery = cells.queries[end];
+        int lastName = cells.names[end];
+        int cell = cells.heads[cells.diagonal(lastQuery, lastName)];
+        while (cells.queries[cell] <= lastQuery - length) {
+            cell = cells.followers[cell];
+        }
+        for (int i = 0; i < length; i++, cell = cells.followers[cell]) {
+            int q = cells.queries[cell];
+            int n = cells.names[cell];
+            float alike = cells.likeness[cell];
+            How how = alike == Likeness.SAME ? How.EXACT : alike == Likeness.HOMOPHONE ? How.HOMOPHONE : How.FUZZY;
+            float counted = length == 1 && alike < 1 && !continues(q, n) ? alike * LONELY_HOMOPHONE : alike;
+            alignment.match(q, n, counted, how);
+        }
     }
 
     private boolean free(int q, int n) {

@@ -1,7 +1,5 @@
 package org.chengxin.search.ranking;
 
-import org.chengxin.search.text.Syllables;
-
 /** How alike two characters are, by sight or by sound. */
 final class Likeness {
 
@@ -12,22 +10,4 @@ final class Likeness {
     static final float ALIKE = 0.6f;
 
     private Likeness() {}
-
-    static float of(char a, int[] readingsOfA, char b, int[] readingsOfB) {
-        if (a == b) {
-            return SAME;
-        }
-        float best = 0;
-        for (int x : readingsOfA) {
-            for (int y : readingsOfB) {
-                if (x == y) {
-                    return HOMOPHONE;
-                }
-                if (Syllables.folded(x) == Syllables.folded(y)) {
-                    best = ALIKE;
-                }
-            }
-        }
-        return best;
-    }
 }

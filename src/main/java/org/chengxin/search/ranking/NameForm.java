@@ -22,9 +22,9 @@ final class NameForm {
         parts = NameParts.of(text);
         length = Math.min(text.length(), MAX_LENGTH);
         readings = Han.readings(text.text());
-        weights = new float[length];
+        weights = Weights.of(text, length, rarity);
         for (int i = 0; i < length; i++) {
-            weights[i] = part(parts.at(i)) * Weights.rarity(text, i, length, rarity);
+            weights[i] *= part(parts.at(i));
         }
     }
 

@@ -20,7 +20,7 @@ final class QueryForm {
     /** Some three letters make a character, which weighs up to 1. */
     private static final float LETTER = 0.3f;
     /** What follows is beyond every name. */
-    static final int MAX_LENGTH = 72;
+    static final int MAX_LENGTH = CharacterMarks.MAX_LENGTH;
 
     final ReadQuery read;
     final FoldedText text;
@@ -28,25 +28,30 @@ final class QueryForm {
     final int[][] readings;
     final float[] weights;
     final float total;
-    /** Start and end of each run of letters; letters parted by blanks only are one run. */
-    final List<int[]> letterRuns = new ArrayList<>();
+    /** Runs of letters; letters parted by blanks only are one run. */
+    final List<LetterRun> letterRuns = new ArrayList<>();
+    /** Where its characters stand that are no letters. */
+    final CharacterMarks marks = new CharacterMarks();
 
     QueryForm(ReadQuery read, Rarity rarity) {
         this.read = read;
         this.text = read.text();
         this.length = Math.min(text.length(), MAX_LENGTH);
         this.readings = Han.readings(text.text());
-        this.weights = new float[length];
+        this.weights = Weights.of(text, length, rarity);
         float sum = 0;
         for (int i = 0; i < length; i++) {
             weights[i] = switch (read.roles().get(i)) {
-                case WORD -> Weights.rarity(text, i, length, rarity);
-                case TRADE -> TRADE * Weights.rarity(text, i, length, rarity);
+                case WORD -> weights[i];
+                case TRADE -> TRADE * weights[i];
                 case LETTER -> LETTER;
                 case REGION -> REGION;
                 case FORM -> Letters.is(text.at(i)) ? FORM / 4 : FORM;
             };
             sum += weights[i];
+            if (!isLetter(i)) {
+                marks.mark(i, text.at(i), readings[i]);
+            }
         }
         total = sum;
         for (int i = 0; i < length; ) {
@@ -55,7 +60,7 @@ final class QueryForm {
                 end++;
             }
             if (end > i) {
-                letterRuns.add(new int[] {i, end});
+                letterRuns.add(new LetterRun(text.text().substring(i, end), i));
             }
             i = end + 1;
         }

@@ -187,8 +187,8 @@ public final class Ranker {
         }
         Alignment alignment = new Alignment(query.length, form.length);
         CharacterAligner.align(query, form, alignment);
-        for (int[] run : query.letterRuns) {
-            LetterAligner.align(query, run, form, alignment);
+        for (LetterRun run : query.letterRuns) {
+            LetterAligner.align(run, form, alignment);
         }
         boolean current = part.equals("name");
         if (form.text.text().equals(query.text.text())) {

@@ -2,7 +2,7 @@ package org.chengxin.search.ranking;
 
 import org.chengxin.search.text.FoldedText;
 
-/** Weighs a character by the rarest evidence around it. */
+/** Weighs characters by the rarest evidence around them. */
 final class Weights {
 
     /** A character seen everywhere still says something; without this floor 电子商务 would weigh nothing at all. */
@@ -12,14 +12,16 @@ final class Weights {
 
     private Weights() {}
 
-    static float rarity(FoldedText text, int i, int length, Rarity rarity) {
-        float rarest = SINGLE * rarity.character(text.at(i));
-        if (i > 0) {
-            rarest = Math.max(rarest, rarity.pair(text.at(i - 1), text.at(i)));
+    /** Weight of each of the first characters. */
+    static float[] of(FoldedText text, int length, Rarity rarity) {
+        float[] weights = new float[length];
+        float before = 0;
+        for (int i = 0; i < length; i++) {
+            float after = i + 1 < length ? rarity.pair(text.at(i), text.at(i + 1)) : 0;
+            float rarest = Math.max(SINGLE * rarity.character(text.at(i)), Math.max(before, after));
+            weights[i] = FLOOR + (1 - FLOOR) * rarest;
+            before = after;
         }
-        if (i + 1 < length) {
-            rarest = Math.max(rarest, rarity.pair(text.at(i), text.at(i + 1)));
-        }
-        return FLOOR + (1 - FLOOR) * rarest;
+        return weights;
     }
 }

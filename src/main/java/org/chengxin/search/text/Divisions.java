@@ -14,10 +14,10 @@ public final class Divisions {
                     + "普米族|仡佬族|仫佬族|毛南族|水族|东乡族|保安族|撒拉族|土族|裕固族|锡伯|达斡尔族|鄂温克族|鄂伦春|塔吉克|各族|布朗族|阿昌族|德昂族)");
     private static final Pattern SUFFIX = Pattern.compile("(?:特别行政区|地区|林区|新区|省|市|县|区|盟|旗)$");
     private static final Map<String, String[]> BY_NAME = new HashMap<>();
-    private static final int LONGEST;
+    private static final CharTrie NAMES = new CharTrie();
+    private static final CharTrie REVERSED = new CharTrie();
 
     static {
-        int longest = 0;
         Map<String, String> briefs = new HashMap<>();
         for (String line : TextResources.lines("divisions.tsv")) {
             int tab = line.indexOf('\t');
@@ -30,9 +30,7 @@ public final class Divisions {
             if (brief.length() >= 2 && !brief.equals(name) && !continuesParent(code, brief, briefs)) {
                 add(brief, code);
             }
-            longest = Math.max(longest, name.length());
         }
-        LONGEST = longest;
     }
 
     private Divisions() {}
@@ -49,6 +47,8 @@ public final class Divisions {
             all[old.length] = added[0];
             return all;
         });
+        NAMES.add(name);
+        REVERSED.addReversed(name);
     }
 
     /** 黄石市 → 黄石, 恩施土家族苗族自治州 → 恩施. */
@@ -70,22 +70,12 @@ public final class Divisions {
 
     /** End of the longest division name that starts here, or {@code from} when none does. */
     public static int longestAt(CharSequence text, int from, int limit) {
-        for (int to = Math.min(limit, from + LONGEST); to >= from + 2; to--) {
-            if (BY_NAME.containsKey(text.subSequence(from, to).toString())) {
-                return to;
-            }
-        }
-        return from;
+        return NAMES.longestAt(text, from, limit);
     }
 
     /** Start of the longest division name that ends here, or {@code to} when none does. */
     public static int longestBefore(CharSequence text, int to, int limit) {
-        for (int from = Math.max(limit, to - LONGEST); from <= to - 2; from++) {
-            if (BY_NAME.containsKey(text.subSequence(from, to).toString())) {
-                return from;
-            }
-        }
-        return to;
+        return REVERSED.longestBefore(text, to, limit);
     }
 
     /** The code without the zeros that mean "all of it": 420200 is 4202, 420000 is 42. */

@@ -19,9 +19,10 @@ public final class FoldedText {
     private FoldedText(String source, Folding folding) {
         this.source = source;
         this.text = new String(folding.chars, 0, folding.length);
-        this.starts = Arrays.copyOf(folding.starts, folding.length);
-        this.ends = Arrays.copyOf(folding.ends, folding.length);
-        this.breaks = Arrays.copyOf(folding.breaks, folding.length);
+        // as long as the source at least: what lies behind the text is never asked for
+        this.starts = folding.starts;
+        this.ends = folding.ends;
+        this.breaks = folding.breaks;
     }
 
     public static FoldedText of(String source) {
@@ -50,7 +51,7 @@ public final class FoldedText {
 
     /** Whether something was left out right before the character. */
     public boolean breakBefore(int index) {
-        return index < breaks.length && breaks[index];
+        return index < text.length() && breaks[index];
     }
 
     public String source() {
@@ -84,6 +85,10 @@ public final class FoldedText {
         }
 
         void add(int point, int start, int end) {
+            if (point >= 0x4E00 && point <= 0x9FA5) {
+                append(Han.simplify((char) point), start, end);
+                return;
+            }
             if (point < 0x80 || (point >= 0x3400 && point <= 0x9FFF)) {
                 keep(point, start, end);
                 return;

@@ -15,7 +15,9 @@ public final class Han {
     private static final int[] NONE = {};
     private static final char[] SIMPLIFIED = new char[1 << 16];
     private static final int[][] READINGS = new int[1 << 16][];
-    private static final Map<Integer, int[]> WORDS = new HashMap<>();
+    private static final CharTrie WORDS = new CharTrie();
+    /** Readings of both characters of a word by its number, the word's own first. */
+    private static final int[][][] READINGS_OF_WORDS;
 
     static {
         for (int c = 0; c < SIMPLIFIED.length; c++) {
@@ -33,11 +35,17 @@ public final class Han {
                 READINGS[c] = ids;
             }
         }
+        Map<Integer, int[][]> words = new HashMap<>();
         for (String line : TextResources.lines("readings-of-words.tsv")) {
             int tab = line.indexOf('\t');
             int[] ids = Syllables.ids(line.substring(tab + 1).split(" "));
-            WORDS.put(key(line.charAt(0), line.charAt(1)), ids);
+            int word = WORDS.add(line.substring(0, 2));
+            words.put(
+                    word,
+                    new int[][] {first(ids[0], readings(line.charAt(0))), first(ids[1], readings(line.charAt(1)))});
         }
+        READINGS_OF_WORDS = new int[WORDS.size()][][];
+        words.forEach((word, readings) -> READINGS_OF_WORDS[word] = readings);
     }
 
     private Han() {}
@@ -70,10 +78,10 @@ public final class Han {
                 all[i] = readings(text.charAt(i));
             }
             if (i + 1 < length) {
-                int[] word = WORDS.get(key(text.charAt(i), text.charAt(i + 1)));
-                if (word != null) {
-                    all[i] = first(word[0], readings(text.charAt(i)));
-                    all[i + 1] = first(word[1], readings(text.charAt(i + 1)));
+                int word = WORDS.pair(text.charAt(i), text.charAt(i + 1));
+                if (word >= 0) {
+                    all[i] = READINGS_OF_WORDS[word][0];
+                    all[i + 1] = READINGS_OF_WORDS[word][1];
                 }
             }
         }
@@ -97,9 +105,5 @@ public final class Han {
             }
         }
         return ordered;
-    }
-
-    private static int key(char first, char second) {
-        return first << 16 | second;
     }
 }

@@ -2,8 +2,6 @@ package org.chengxin.search.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,10 +50,17 @@ public final class NameParts {
             "厂",
             "店",
             "部");
-    private static final Set<String> INDUSTRIES = TextResources.lines("industries.txt").stream()
-            .flatMap(line -> Stream.of(line.split(",")))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final CharTrie FORM_ENDS = new CharTrie();
+    private static final CharTrie INDUSTRIES = new CharTrie();
     private static final int LONGEST_INDUSTRY = 4;
+
+    static {
+        FORMS.forEach(FORM_ENDS::addReversed);
+        TextResources.lines("industries.txt").stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .filter(word -> word.length() >= 2 && word.length() <= LONGEST_INDUSTRY)
+                .forEach(INDUSTRIES::add);
+    }
 
     private final Part[] parts;
     private final List<Place> places;
@@ -161,16 +166,11 @@ public final class NameParts {
         for (int i = branch; i < text.length(); i++) {
             parts[i] = Part.BRANCH;
         }
-        for (String form : FORMS) {
-            int start = branch - form.length();
-            if (start >= from && text.startsWith(form, start)) {
-                for (int i = start; i < branch; i++) {
-                    parts[i] = Part.FORM;
-                }
-                return start;
-            }
+        int start = FORM_ENDS.longestBefore(text, branch, from);
+        for (int i = start; i < branch; i++) {
+            parts[i] = Part.FORM;
         }
-        return branch;
+        return start;
     }
 
     private static void regionsInBrackets(FoldedText name, int from, int to, Part[] parts, List<Place> places) {
@@ -191,10 +191,8 @@ public final class NameParts {
     /** Start of the first word of trade that leaves at least two characters to the brand. */
     private static int industry(String text, int from, int to, Part[] parts) {
         for (int i = from + 2; i < to; i++) {
-            for (int length = LONGEST_INDUSTRY; length >= 2; length--) {
-                if (i + length <= to && parts[i] == null && INDUSTRIES.contains(text.substring(i, i + length))) {
-                    return i;
-                }
+            if (parts[i] == null && INDUSTRIES.longestAt(text, i, to) > i) {
+                return i;
             }
         }
         return to;

@@ -41,6 +41,9 @@ public final class SiteTerms {
 
     /** The first address in a text, null when there is none. */
     public static @Nullable String find(String text) {
+        if (text.indexOf('.') < 0) {
+            return null;
+        }
         Matcher matcher = SITE.matcher(text.toLowerCase(Locale.ROOT));
         return matcher.find() ? plain(matcher) : null;
     }

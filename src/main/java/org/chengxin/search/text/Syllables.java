@@ -45,6 +45,11 @@ public final class Syllables {
         return IDS.containsKey(letters);
     }
 
+    /** Ids are less than this. */
+    public static int count() {
+        return SPELLINGS.size();
+    }
+
     public static String spelling(int id) {
         return SPELLINGS.get(id);
     }
