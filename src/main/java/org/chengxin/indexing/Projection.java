@@ -141,6 +141,8 @@ public final class Projection implements AutoCloseable {
                 rebuild.apply(documents.batch(ids, reached));
                 subjects += ids.size();
             }
+            // before changes have to wait for the swap
+            rebuild.settle();
             reached = follow(rebuild, reached);
             applying.lock();
             try {

@@ -69,6 +69,12 @@ public interface SearchEngine extends AutoCloseable {
         /** Adds a batch to the index being built; the live one does not change. */
         void apply(IndexBatch batch);
 
+        /**
+         * Makes the new index quick to search once most is in it; may take minutes and changes nothing that it answers. Batches
+         * may follow.
+         */
+        void settle();
+
         /** Makes the new index live; searches under way finish on the old one. */
         void swap();
 

@@ -198,8 +198,12 @@ final class Generation {
     }
 
     /** Makes one segment of all: every look-up asks each segment anew. */
-    void merge() throws IOException {
-        writer.forceMerge(1);
+    void merge() {
+        try {
+            writer.forceMerge(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Commits even when nothing was applied, so that the folder holds an index. */

@@ -309,12 +309,12 @@ final class LuceneSearchEngine implements SearchEngine {
         }
 
         @Override
+        public void settle() {
+            next.merge();
+        }
+
+        @Override
         public void swap() {
-            try {
-                next.merge();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
             synchronized (switching) {
                 if (ended) {
                     throw new IllegalStateException("this rebuild has ended");
