@@ -50,6 +50,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (queries != null) {
+            QueryFile.check(queries, spec);
+        }
         List<BenchPlan.Intake> intakes = new ArrayList<>();
         files.forEach((file, as) -> intakes.add(new BenchPlan.Intake(file, as)));
         Path own = Files.createTempFile("chengxin-queries", ".tsv");

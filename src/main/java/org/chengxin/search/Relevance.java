@@ -52,7 +52,7 @@ public final class Relevance {
                 ten += one.place > 0 ? 1 : 0;
                 reciprocal += one.place > 0 ? 1.0 / one.place : 0;
             }
-            double all = Math.max(1, answered.size());
+            double all = answered.size();
             return new Figures(answered.size(), first / all, ten / all, reciprocal / all);
         }
     }
@@ -82,9 +82,9 @@ public final class Relevance {
     }
 
     /**
-     * Reads the questions of a file.
+     * Reads the questions of a file; there is at least one.
      *
-     * @throws IllegalArgumentException when a line has not three columns; names the line
+     * @throws IllegalArgumentException when a line has not three columns (names the line) or no line follows the header
      */
     public static List<Question> read(Path file) throws IOException {
         List<Question> questions = new ArrayList<>();
@@ -100,6 +100,9 @@ public final class Relevance {
                 }
                 questions.add(new Question(columns[0], columns[1], Set.of(columns[2].split("\\|"))));
             }
+        }
+        if (questions.isEmpty()) {
+            throw new IllegalArgumentException("表头之下没有查询 (no query below the header): query, kind, expected");
         }
         return questions;
     }

@@ -67,6 +67,7 @@ class CommandLineTests {
                 "reindex now; 没有这个命令或参数 (no such command or argument): now",
                 "objections list --state open; 用法有误 (wrong use): --state: open",
                 "relevance /nowhere.tsv; 用法有误 (wrong use): 文件读不出来 (cannot be read as UTF-8): /nowhere.tsv",
+                "bench --queries /nowhere.tsv; 用法有误 (wrong use): 文件读不出来 (cannot be read as UTF-8): /nowhere.tsv",
                 "backup; 缺少 (missing): DIR"
             })
     void wrongArgumentsAreToldInOneLineWithTheWayToHelp(String arguments, String told) {
@@ -84,6 +85,12 @@ class CommandLineTests {
         Files.write(file, new byte[] {(byte) 0xB8, (byte) 0xDB, '\n', (byte) 0xB8});
         assertThat(run("relevance", file.toString())).isEqualTo(2);
         assertThat(complaint().get(0)).contains("文件读不出来");
+        for (String nothing : List.of("query\tkind\texpected\n", "")) {
+            complained.reset();
+            Files.writeString(file, nothing);
+            assertThat(run("relevance", file.toString())).isEqualTo(2);
+            assertThat(complaint().get(0)).contains("没有查询", "no query below the header");
+        }
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.chengxin.portal.page;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
@@ -10,7 +9,6 @@ import org.chengxin.search.RecordHit;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit.Piece;
 import org.chengxin.search.Understanding;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,8 +21,6 @@ import reactor.util.function.Tuple2;
 class RecordResultsController {
 
     private static final int SIZE = 20;
-    /** Characters of what was typed in the title of the page. */
-    private static final int TITLE = 40;
 
     private final Pages pages;
     private final SearchReads search;
@@ -67,15 +63,15 @@ class RecordResultsController {
             List<Source> sources) {
         SearchPage<RecordHit> found = timed.getT2();
         Understanding understood = found.understood();
-        String shown = understood.repeatable(text);
-        PageRequest request = asked.repeating(shown);
+        TypedText typed = TypedText.of(text, understood);
+        PageRequest request = asked.repeating(typed.shown());
         RecordChoices choices = RecordChoices.of(request, catalog);
         Words words = request.words();
         Labels labels = vocabulary.in(words);
         Formats formats = vocabulary.formats();
         RecordResultsView view = new RecordResultsView(
                 words.get("results.records.count", formats.total(found.total()), formats.seconds(timed.getT1())),
-                notice(understood, words),
+                typed.notice(words),
                 found.items().stream()
                         .map(hit -> card(hit, underObjection, request, labels))
                         .toList(),
@@ -88,34 +84,19 @@ class RecordResultsController {
                         request.text("minAmount"),
                         request.text("maxAmount"),
                         choices.validities(),
-                        choices.keptByDetails(shown)),
+                        choices.keptByDetails(typed.shown())),
                 choices.sorts(text.isBlank()),
                 found.items().isEmpty() ? none(understood, sources, words) : null,
-                choices.any() ? request.href("/search/records", shown.isEmpty() ? Map.of() : Map.of("q", shown)) : null,
+                choices.any() ? request.href("/search/records", typed.parameter()) : null,
                 request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),
                 found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
-        String title = shown.isEmpty()
-                ? words.get("results.records.title.all")
-                : words.get("results.records.title", Formats.beginning(shown.replaceAll("\\s+", " "), TITLE));
-        boolean personal = understood.as().personal();
         return pages.page(
                 request,
                 "record-results",
                 view,
-                title,
-                shown,
-                personal ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
-    }
-
-    private static @Nullable String notice(Understanding understood, Words words) {
-        return switch (understood.as()) {
-            case IDENTITY_NUMBER -> words.get("results.identity");
-            case MEANINGLESS -> words.get("results.meaningless");
-            case PHONE -> words.get("results.phone");
-            case PLATE -> words.get("results.plate");
-            case BANK_CARD -> words.get("results.bankCard");
-            default -> null;
-        };
+                typed.title(words, "results.records.title", "results.records.title.all"),
+                typed.shown(),
+                typed.keep());
     }
 
     private RecordResultsView.None none(Understanding understood, List<Source> sources, Words words) {

@@ -31,8 +31,6 @@ class ResultsController {
 
     private static final int SIZE = 20;
     private static final int DOCUMENTS = 10;
-    /** Characters of what was typed in the title of the page. */
-    private static final int TITLE = 40;
 
     /** Statuses a card need not name. */
     private static final Set<String> QUIET_STATUSES = Set.of(SubjectStatus.ACTIVE.code(), SubjectStatus.UNKNOWN.code());
@@ -88,9 +86,8 @@ class ResultsController {
             Documents documents,
             List<Source> sources) {
         SearchPage<SubjectHit> found = timed.getT2();
-        boolean personal = found.understood().as().personal();
-        String shown = found.understood().repeatable(text);
-        PageRequest request = asked.repeating(shown);
+        TypedText typed = TypedText.of(text, found.understood());
+        PageRequest request = asked.repeating(typed.shown());
         Words words = request.words();
         Labels labels = vocabulary.in(words);
         Formats formats = vocabulary.formats();
@@ -101,7 +98,7 @@ class ResultsController {
         ResultsView view = new ResultsView(
                 words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
                 understood(found.understood(), words, labels),
-                notice(found.understood(), text, words),
+                notice(typed, text, words),
                 cards,
                 exact,
                 found.understood().as() == Understanding.As.BARCODE,
@@ -116,17 +113,19 @@ class ResultsController {
                 filters.sorts(request),
                 cards.isEmpty() && exact.isEmpty()
                         ? new NothingFound(request, vocabulary)
-                                .view(found.understood(), shown, filters, found.near(), sources)
+                                .view(found.understood(), typed.shown(), filters, found.near(), sources)
                         : null,
                 filters.any(),
-                request.href("/search", shown.isEmpty() ? Map.of() : Map.of("q", shown)),
+                request.href("/search", typed.parameter()),
                 request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),
                 found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
-        String title = shown.isEmpty()
-                ? words.get("results.title.all")
-                : words.get("results.title", Formats.beginning(shown.replaceAll("\\s+", " "), TITLE));
         return pages.page(
-                request, "results", view, title, shown, personal ? Pages.Keep.NOT_AT_ALL : Pages.Keep.NOT_INDEXED);
+                request,
+                "results",
+                view,
+                typed.title(words, "results.title", "results.title.all"),
+                typed.shown(),
+                typed.keep());
     }
 
     /** Records that carry what was typed, or those that are merely like it. */
@@ -139,19 +138,14 @@ class ResultsController {
                 .toList();
     }
 
-    private static @Nullable String notice(Understanding understood, String text, Words words) {
-        return switch (understood.as()) {
-            case IDENTITY_NUMBER -> words.get("results.identity");
-            case MEANINGLESS -> words.get("results.meaningless");
-            case PHONE -> words.get("results.phone");
-            case PLATE -> words.get("results.plate");
-            case BANK_CARD -> words.get("results.bankCard");
+    private static @Nullable String notice(TypedText typed, String text, Words words) {
+        return switch (typed.understood().as()) {
             case PARCEL -> words.get("results.parcel");
             case PERSON -> words.get("results.person");
             case BARCODE -> words.get("results.barcode");
             case NAME, PINYIN, CODE ->
                 text.length() > SubjectQuery.MAX_TEXT ? words.get("results.cut", SubjectQuery.MAX_TEXT) : null;
-            default -> null;
+            default -> typed.notice(words);
         };
     }
 
