@@ -62,6 +62,9 @@ final class Generation {
     private final Map<Long, NameRarity> pinnedRarities = new ConcurrentHashMap<>();
     private final AtomicInteger references = new AtomicInteger(1);
     private volatile NameRarity rarity;
+    /** Subjects there roughly were when rarities were counted. */
+    private int counted;
+
     private volatile boolean dropped;
     private String position;
     private volatile String committed;
@@ -102,6 +105,7 @@ final class Generation {
         IndexSearcher first = searchers.acquire();
         try {
             rarity = NamesCounted.of(first.getIndexReader());
+            counted = NamesCounted.roughly(first.getIndexReader());
         } finally {
             searchers.release(first);
         }
@@ -222,9 +226,10 @@ final class Generation {
         searchers.maybeRefreshBlocking();
         IndexSearcher searcher = searchers.acquire();
         try {
-            int names = NamesCounted.documents(searcher.getIndexReader());
-            if (Math.abs(names - rarity.names()) > GROWTH * rarity.names()) {
+            int names = NamesCounted.roughly(searcher.getIndexReader());
+            if (Math.abs(names - counted) > GROWTH * counted) {
                 rarity = NamesCounted.of(searcher.getIndexReader());
+                counted = names;
             }
         } finally {
             searchers.release(searcher);

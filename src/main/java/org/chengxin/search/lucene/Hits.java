@@ -84,60 +84,12 @@ final class Hits {
         return Arrays.copyOf(documents, size);
     }
 
-    /** The best documents by score, then by place in the index; at most {@code count}. */
-    int[] best(int count) {
-        int kept = Math.min(count, size);
-        // a heap whose root is the worst kept
-        int[] heap = new int[kept];
-        int filled = 0;
+    /** The best documents by score, then by id; at most {@code count}. */
+    int[] best(IndexSearcher searcher, int count) throws IOException {
+        Best best = new Best(searcher.getIndexReader(), count);
         for (int i = 0; i < size; i++) {
-            if (filled < kept) {
-                heap[filled] = i;
-                up(heap, filled++);
-            } else if (kept > 0 && isBetter(i, heap[0])) {
-                heap[0] = i;
-                down(heap, 0, filled);
-            }
+            best.offer(documents[i], scores[i]);
         }
-        int[] ordered = new int[kept];
-        for (int left = filled; left > 0; left--) {
-            ordered[left - 1] = documents[heap[0]];
-            heap[0] = heap[left - 1];
-            down(heap, 0, left - 1);
-        }
-        return ordered;
-    }
-
-    private boolean isBetter(int a, int b) {
-        return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
-    }
-
-    private void up(int[] heap, int at) {
-        while (at > 0 && isBetter(heap[(at - 1) / 2], heap[at])) {
-            swap(heap, at, (at - 1) / 2);
-            at = (at - 1) / 2;
-        }
-    }
-
-    private void down(int[] heap, int at, int filled) {
-        while (true) {
-            int worst = at;
-            for (int child = 2 * at + 1; child <= 2 * at + 2 && child < filled; child++) {
-                if (isBetter(heap[worst], heap[child])) {
-                    worst = child;
-                }
-            }
-            if (worst == at) {
-                return;
-            }
-            swap(heap, at, worst);
-            at = worst;
-        }
-    }
-
-    private static void swap(int[] heap, int a, int b) {
-        int kept = heap[a];
-        heap[a] = heap[b];
-        heap[b] = kept;
+        return best.documents();
     }
 }

@@ -31,6 +31,7 @@ import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.recall.CursorWriter;
 import org.chengxin.search.recall.MatchSearch;
 import org.chengxin.search.recall.QueryDigest;
+import org.chengxin.search.recall.RecordSearch;
 import org.chengxin.search.recall.SubjectSearch;
 import org.chengxin.search.recall.SuggestSearch;
 import org.chengxin.search.text.Divisions;
@@ -201,7 +202,7 @@ final class LuceneSearchEngine implements SearchEngine {
     public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
         long digest = QueryDigest.of(query);
         return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new RecordSearch(
-                        snapshot, query, QueryReader.readText(query.text()), now.toEpochMilli())
+                        new LuceneRecords(snapshot), query, QueryReader.readText(query.text()), now.toEpochMilli())
                 .page(offset, size(query.size()), cursors));
     }
 

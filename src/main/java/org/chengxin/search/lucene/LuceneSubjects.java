@@ -84,7 +84,7 @@ final class LuceneSubjects implements SubjectState<Integer> {
             if (from >= to) {
                 return List.of();
             }
-            int[] best = order == SubjectQuery.Sort.RELEVANCE ? hits.best(to) : sorted(to);
+            int[] best = order == SubjectQuery.Sort.RELEVANCE ? hits.best(searcher, to) : sorted(to);
             return brought(Arrays.copyOfRange(best, from, to));
         }
 

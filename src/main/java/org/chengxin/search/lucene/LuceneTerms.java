@@ -4,14 +4,23 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.recall.Recall;
 import org.chengxin.search.recall.TermCounts;
@@ -22,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * each field is opened once.
  */
 final class LuceneTerms implements TermCounts {
+
+    /**
+     * Up to so many documents of a leaf a term is counted by those that are left: what was changed or deleted is not to make
+     * a rare word look common, nor one that is gone look there.
+     */
+    private static final int COUNTED = 1_024;
 
     private final IndexSearcher searcher;
     private final Term kind;
@@ -45,7 +60,7 @@ final class LuceneTerms implements TermCounts {
 
     @Override
     public long documents() throws IOException {
-        return Math.max(1, searcher.getIndexReader().docFreq(kind));
+        return Math.max(1, find(kind).documents);
     }
 
     @Override
@@ -62,19 +77,36 @@ final class LuceneTerms implements TermCounts {
         if (known != null) {
             return known;
         }
-        @Nullable TermsEnum[] leaves = field(term.field());
-        @Nullable TermState[] states = new TermState[leaves.length];
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        @Nullable TermsEnum[] opened = field(term.field());
+        @Nullable TermState[] states = new TermState[opened.length];
         long documents = 0;
-        for (int i = 0; i < leaves.length; i++) {
-            TermsEnum terms = leaves[i];
+        for (int i = 0; i < opened.length; i++) {
+            TermsEnum terms = opened[i];
             if (terms != null && terms.seekExact(term.bytes())) {
                 states[i] = terms.termState();
-                documents += terms.docFreq();
+                documents += live(leaves.get(i).reader(), terms);
             }
         }
         Found now = new Found(states, documents);
         found.put(term, now);
         return now;
+    }
+
+    /** Documents of the leaf that have the term; of many, those deleted since may be among them. */
+    private long live(LeafReader reader, TermsEnum terms) throws IOException {
+        Bits live = reader.getLiveDocs();
+        int documents = terms.docFreq();
+        if (live == null || documents > COUNTED) {
+            return documents;
+        }
+        PostingsEnum each = terms.postings(postings, PostingsEnum.NONE);
+        postings = each;
+        documents = 0;
+        for (int document = each.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = each.nextDoc()) {
+            documents += live.get(document) ? 1 : 0;
+        }
+        return documents;
     }
 
     private @Nullable TermsEnum[] field(String field) throws IOException {
@@ -108,6 +140,32 @@ final class LuceneTerms implements TermCounts {
 
     /** What recall asks for, as a query on the same state of the index. */
     Query query(Recall recall) {
+        if (recall instanceof Recall.All) {
+            return new TermQuery(kind);
+        }
+        if (recall instanceof Recall.Term term) {
+            return new BoostQuery(new TermQuery(new Term(term.field(), term.text())), term.boost());
+        }
+        if (recall instanceof Recall.Phrase phrase) {
+            String[] texts = phrase.texts().toArray(String[]::new);
+            return new BoostQuery(new PhraseQuery(phrase.field(), texts), phrase.boost());
+        }
+        if (recall instanceof Recall.Narrowed narrowed) {
+            BooleanQuery.Builder query = new BooleanQuery.Builder().add(query(narrowed.recall()), Occur.MUST);
+            narrowed.better().forEach(part -> query.add(query(part), Occur.SHOULD));
+            narrowed.without().forEach(part -> query.add(query(part), Occur.MUST_NOT));
+            return query.build();
+        }
+        if (recall instanceof Recall.Unscored inner && !RecallTally.knows(inner)) {
+            return new ConstantScoreQuery(query(inner.recall()));
+        }
+        if (recall instanceof Recall.AtLeast some && !RecallTally.knows(some)) {
+            Occur occur = some.needed() == some.parts().size() ? Occur.MUST : Occur.SHOULD;
+            BooleanQuery.Builder query = new BooleanQuery.Builder();
+            some.parts().forEach(part -> query.add(query(part), occur));
+            return query.setMinimumNumberShouldMatch(occur == Occur.MUST ? 0 : some.needed())
+                    .build();
+        }
         return new RecallQuery(recall, this);
     }
 

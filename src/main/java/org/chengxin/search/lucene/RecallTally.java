@@ -54,7 +54,23 @@ final class RecallTally {
                             .<Recall>map(text -> new Recall.Term(one.field(), text, 1))
                             .toList())));
         }
-        return recall instanceof Recall.Unscored inner ? unscored(tally(inner.recall())) : Tallied.NOTHING;
+        if (recall instanceof Recall.Unscored inner) {
+            return unscored(tally(inner.recall()));
+        }
+        if (recall instanceof Recall.Nothing) {
+            return Tallied.NOTHING;
+        }
+        throw new IllegalArgumentException("cannot be tallied: " + recall);
+    }
+
+    /** Whether a recall is of terms only: phrases are better read document by document. */
+    static boolean knows(Recall recall) {
+        if (recall instanceof Recall.AtLeast some) {
+            return some.parts().stream().allMatch(RecallTally::knows);
+        }
+        return recall instanceof Recall.Unscored inner
+                ? knows(inner.recall())
+                : !(recall instanceof Recall.Phrase || recall instanceof Recall.Narrowed);
     }
 
     private static Tallied unscored(Tallied tallied) {

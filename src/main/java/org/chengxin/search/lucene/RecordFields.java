@@ -13,8 +13,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.Passage;
 import org.chengxin.search.RecordDocument;
+import org.chengxin.search.recall.RecordState.RecordFace;
 import org.chengxin.search.text.DocumentTerms;
-import org.jspecify.annotations.Nullable;
 
 /** Records as Lucene documents and back. */
 final class RecordFields {
@@ -103,45 +103,33 @@ final class RecordFields {
     }
 
     /** What came along with a record. */
-    record RecordFace(
-            String id,
-            String subjectId,
-            String subjectName,
-            String type,
-            String title,
-            @Nullable String authority,
-            @Nullable String documentNumber,
-            @Nullable LocalDate decidedOn,
-            List<Passage> passages) {
+    static RecordFace face(BytesRef bytes) throws IOException {
+        Face.Reader in = new Face.Reader(bytes);
+        String id = in.text();
+        String subjectId = in.text();
+        String subjectName = in.text();
+        String type = in.text();
+        String title = in.text();
+        String authority = in.textOrNull();
+        String number = in.textOrNull();
+        String decided = in.textOrNull();
+        return new RecordFace(
+                id,
+                subjectId,
+                subjectName,
+                type,
+                title,
+                authority,
+                number,
+                decided == null ? null : LocalDate.parse(decided),
+                passages(in.texts(), in.texts()));
+    }
 
-        static RecordFace read(BytesRef bytes) throws IOException {
-            Face.Reader in = new Face.Reader(bytes);
-            String id = in.text();
-            String subjectId = in.text();
-            String subjectName = in.text();
-            String type = in.text();
-            String title = in.text();
-            String authority = in.textOrNull();
-            String number = in.textOrNull();
-            String decided = in.textOrNull();
-            return new RecordFace(
-                    id,
-                    subjectId,
-                    subjectName,
-                    type,
-                    title,
-                    authority,
-                    number,
-                    decided == null ? null : LocalDate.parse(decided),
-                    passages(in.texts(), in.texts()));
+    private static List<Passage> passages(List<String> fields, List<String> texts) {
+        List<Passage> passages = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            passages.add(new Passage(fields.get(i), texts.get(i)));
         }
-
-        private static List<Passage> passages(List<String> fields, List<String> texts) {
-            List<Passage> passages = new ArrayList<>();
-            for (int i = 0; i < fields.size(); i++) {
-                passages.add(new Passage(fields.get(i), texts.get(i)));
-            }
-            return passages;
-        }
+        return passages;
     }
 }

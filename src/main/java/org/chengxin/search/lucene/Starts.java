@@ -1,9 +1,7 @@
 package org.chengxin.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -30,7 +28,7 @@ final class Starts {
     private final String home;
     private final long now;
     private final int wanted;
-    private final Map<LeafReaderContext, FixedBitSet> found = new LinkedHashMap<>();
+    private final Map<LeafReaderContext, FixedBitSet> found = new HashMap<>();
     private int read;
 
     Starts(IndexSearcher searcher, String home, long now, int wanted) {
@@ -67,19 +65,19 @@ final class Starts {
         }
     }
 
-    /** Those that may be shown, local ones first, at most as many as wanted. */
+    /** Those that may be shown, local ones first, then by id; at most as many as wanted. */
     int[] documents() throws IOException {
-        List<Integer> local = new ArrayList<>();
-        List<Integer> others = new ArrayList<>();
-        for (Map.Entry<LeafReaderContext, FixedBitSet> entry : found.entrySet()) {
-            sort(entry.getKey(), entry.getValue(), local, others);
+        Best best = new Best(searcher.getIndexReader(), wanted);
+        for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
+            FixedBitSet documents = found.get(context);
+            if (documents != null) {
+                offer(best, context, documents);
+            }
         }
-        local.addAll(others);
-        return local.stream().limit(wanted).mapToInt(Integer::intValue).toArray();
+        return best.documents();
     }
 
-    private void sort(LeafReaderContext context, FixedBitSet documents, List<Integer> local, List<Integer> others)
-            throws IOException {
+    private void offer(Best best, LeafReaderContext context, FixedBitSet documents) throws IOException {
         LeafReader reader = context.reader();
         SortedNumericDocValues until = reader.getSortedNumericDocValues("visibleUntil");
         SortedDocValues regions = reader.getSortedDocValues("region");
@@ -88,10 +86,7 @@ final class Starts {
             boolean deleted =
                     reader.getLiveDocs() != null && !reader.getLiveDocs().get(document);
             if (!deleted && until != null && until.advanceExact(document) && until.nextValue() > now) {
-                List<Integer> list = isHome(regions, document) ? local : others;
-                if (list.size() < wanted) {
-                    list.add(context.docBase + document);
-                }
+                best.offer(context.docBase + document, isHome(regions, document) ? 1 : 0);
             }
         }
     }

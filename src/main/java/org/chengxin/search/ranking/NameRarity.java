@@ -55,11 +55,6 @@ public final class NameRarity implements Rarity {
         }
     }
 
-    /** Documents counted. */
-    public int names() {
-        return names;
-    }
-
     @Override
     public float character(char c) {
         return characters[c] / 127f;

@@ -3,7 +3,8 @@ package org.chengxin.search.recall;
 import java.util.Collection;
 import java.util.List;
 
-/** What an engine is asked to bring. A document's score is the sum of the boosts of the terms it has, nothing else. */
+/** What an engine is asked to bring. A document's score is the sum of the boosts of
+ * the terms and phrases it has, nothing else. */
 public sealed interface Recall {
 
     /** Documents that have a term; each scores the boost. */
@@ -16,11 +17,26 @@ public sealed interface Recall {
     record OneOf(String field, Collection<String> texts) implements Recall {}
 
     /**
+     * Documents in which the terms stand one right behind the other in one value of the field; each scores the boost.
+     *
+     * @param texts two at least
+     */
+    record Phrase(String field, List<String> texts, float boost) implements Recall {}
+
+    /**
      * Documents for which so many of the parts hold; scores add up.
      *
      * @param parts one at least
      */
     record AtLeast(int needed, List<Recall> parts) implements Recall {}
+
+    /**
+     * Documents of another recall.
+     *
+     * @param better parts whose scores are added where they hold
+     * @param without parts that must not hold
+     */
+    record Narrowed(Recall recall, List<Recall> better, List<Recall> without) implements Recall {}
 
     /** Documents of another recall, each scored 1. */
     record Unscored(Recall recall) implements Recall {}
@@ -30,6 +46,11 @@ public sealed interface Recall {
 
     /** No document. */
     record Nothing() implements Recall {}
+
+    /** Documents for which all of the parts hold, of which there is one at least; scores add up. */
+    static Recall all(List<Recall> parts) {
+        return parts.size() == 1 ? parts.get(0) : new AtLeast(parts.size(), List.copyOf(parts));
+    }
 
     /** Documents for which one of the parts holds at least; scores add up. */
     static Recall any(List<Recall> parts) {

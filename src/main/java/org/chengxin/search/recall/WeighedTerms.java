@@ -22,6 +22,9 @@ public final class WeighedTerms {
     /** More clauses make no difference to the first 150. */
     private static final int MAX_CLAUSES = 40;
 
+    /** Boosts are whole steps of 1/1024: a float adds them up exactly, in whatever order an engine comes to them. */
+    private static final float STEPS = 1_024;
+
     private record Weighed(Recall.Term term, long count) {}
 
     private final TermCounts counts;
@@ -85,7 +88,8 @@ public final class WeighedTerms {
             }
             Recall.Term term = asking.get(i);
             float rarity = (float) Math.log(1 + documents / found[i]);
-            Weighed weighed = new Weighed(new Recall.Term(term.field(), term.text(), term.boost() * rarity), found[i]);
+            float boost = Math.round(term.boost() * rarity * STEPS) / STEPS;
+            Weighed weighed = new Weighed(new Recall.Term(term.field(), term.text(), boost), found[i]);
             if (documents > SMALL && found[i] > documents * TOO_COMMON) {
                 common.add(weighed);
             } else {

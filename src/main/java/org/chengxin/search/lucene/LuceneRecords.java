@@ -1,0 +1,92 @@
+package org.chengxin.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.chengxin.search.RecordFilter;
+import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SearchPage.FacetValue;
+import org.chengxin.search.recall.Recall;
+import org.chengxin.search.recall.RecordState;
+import org.chengxin.search.recall.TermCounts;
+
+/** The records of one state of the Lucene index. */
+final class LuceneRecords implements RecordState {
+
+    private final IndexSearcher searcher;
+    private final LuceneTerms terms;
+
+    LuceneRecords(Snapshot snapshot) {
+        this.searcher = snapshot.searcher();
+        this.terms = new LuceneTerms(searcher, new Term(SubjectFields.DOC, RecordFields.RECORD));
+    }
+
+    @Override
+    public TermCounts counts() {
+        return terms;
+    }
+
+    @Override
+    public Answer ask(Recall recall, RecordFilter filter, long now, RecordQuery.Sort order) throws IOException {
+        Query query = RecordFilters.under(terms.query(recall), filter, now);
+        return new LuceneAnswer(query, Hits.of(searcher, query).documents(), order == RecordQuery.Sort.RELEVANCE);
+    }
+
+    private final class LuceneAnswer implements Answer {
+
+        private final Query query;
+        private final int[] all;
+        private final boolean scored;
+
+        LuceneAnswer(Query query, int[] all, boolean scored) {
+            this.query = query;
+            this.all = all;
+            this.scored = scored;
+        }
+
+        @Override
+        public long total() {
+            return all.length;
+        }
+
+        @Override
+        public List<Found> slice(int from, int count) throws IOException {
+            int to = Math.min(all.length, from + count);
+            if (from >= to) {
+                return List.of();
+            }
+            SortField newest = new SortedNumericSortField("decidedOn", SortField.Type.LONG, true);
+            newest.setMissingValue(Long.MIN_VALUE);
+            SortField id = new SortField("sortId", SortField.Type.STRING);
+            Sort sort = scored ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
+            TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(sort, to, Integer.MAX_VALUE));
+            int[] documents = Arrays.stream(top.scoreDocs)
+                    .skip(from)
+                    .mapToInt(hit -> hit.doc)
+                    .toArray();
+            List<RecordFace> faces = Faces.read(searcher, documents, (document, bytes) -> RecordFields.face(bytes));
+            List<Found> found = new ArrayList<>();
+            for (int i = 0; i < documents.length; i++) {
+                Object[] keys = ((FieldDoc) top.scoreDocs[from + i]).fields;
+                found.add(new Found(faces.get(i), scored ? (Float) keys[0] : 0));
+            }
+            return found;
+        }
+
+        @Override
+        public Map<String, List<FacetValue>> facets() throws IOException {
+            return Facets.keywords(searcher, all, FACETS);
+        }
+    }
+}
