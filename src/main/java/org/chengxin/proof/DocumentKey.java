@@ -36,7 +36,12 @@ record DocumentKey(String id, Jwk jwk, PrivateKey key, List<X509Certificate> cha
 
     /** The common name of its certificate, or the whole name when it has none. */
     String signer() {
-        String name = certificate().getSubjectX500Principal().getName();
+        return name(certificate());
+    }
+
+    /** The common name of a certificate, or the whole name when it has none. */
+    static String name(X509Certificate certificate) {
+        String name = certificate.getSubjectX500Principal().getName();
         try {
             return new LdapName(name)
                     .getRdns().stream()

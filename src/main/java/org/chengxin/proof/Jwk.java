@@ -17,6 +17,9 @@ import org.chengxin.shared.Sha256;
  */
 record Jwk(Map<String, String> members, String algorithm) {
 
+    /** Algorithm of statements (RFC 8037). */
+    static final String ED25519 = "EdDSA";
+
     /** Enough of a thumbprint to tell the keys of a portal apart, and short enough for a QR code. */
     private static final int ID_BYTES = 8;
 
@@ -55,7 +58,7 @@ record Jwk(Map<String, String> members, String algorithm) {
     }
 
     static Jwk ofEd25519(byte[] publicKey) {
-        return new Jwk(sorted(Map.of("kty", "OKP", "crv", "Ed25519", "x", Encoding.text(publicKey))), "EdDSA");
+        return new Jwk(sorted(Map.of("kty", "OKP", "crv", "Ed25519", "x", Encoding.text(publicKey))), ED25519);
     }
 
     /** The id of the key: the first 8 bytes of its thumbprint (RFC 7638) in base64url. */

@@ -37,6 +37,11 @@ class ProofConfiguration {
     }
 
     @Bean
+    DocumentCheck documentCheck(SigningKeys keys) {
+        return new DocumentCheck(keys::all);
+    }
+
+    @Bean
     Statements statements(SigningKeys keys, JsonMapper json) {
         return new Statements(keys.ofStatements(), json);
     }

@@ -1,8 +1,10 @@
 package org.chengxin.proof;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.chengxin.platform.store.DataDirectory;
 
@@ -46,5 +48,23 @@ final class StatementKey {
         signer.init(true, key);
         signer.update(message, 0, message.length);
         return signer.generateSignature();
+    }
+
+    /** Whether a compact JWS was signed with a published key. */
+    static boolean holds(String statement, PublishedKey key) {
+        String x = key.jwk().get("x");
+        if (!key.algorithm().equals(Jwk.ED25519) || x == null) {
+            return false;
+        }
+        int dot = statement.lastIndexOf('.');
+        byte[] signed = statement.substring(0, dot).getBytes(StandardCharsets.US_ASCII);
+        Ed25519Signer check = new Ed25519Signer();
+        check.init(false, new Ed25519PublicKeyParameters(Encoding.bytes(x)));
+        check.update(signed, 0, signed.length);
+        try {
+            return check.verifySignature(Encoding.bytes(statement.substring(dot + 1)));
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
     }
 }

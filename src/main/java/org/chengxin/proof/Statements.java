@@ -34,6 +34,19 @@ public final class Statements {
         claims.put("iat", statement.asOf().getEpochSecond());
         claims.put("exp", statement.end().getEpochSecond());
         claims.put("dig", Encoding.text(statement.digest()));
+        return sign(claims);
+    }
+
+    /** The list with its signature; {@code rev} are its hashes in base64url. */
+    public String sign(RevocationList list) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", list.issuer());
+        claims.put("iat", list.asOf().getEpochSecond());
+        claims.put("rev", Encoding.text(list.hashes()));
+        return sign(claims);
+    }
+
+    private String sign(Map<String, Object> claims) {
         String signed = header + "." + part(json.writeValueAsString(claims));
         return signed + "." + Encoding.text(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
     }

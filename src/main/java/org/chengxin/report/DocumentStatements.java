@@ -24,7 +24,8 @@ final class DocumentStatements {
         this.issuer = issuer;
     }
 
-    String of(String number, String kind, Archive archive, byte[] digest, Instant now) {
+    /** @param end see {@link #end} */
+    String of(String number, String kind, Archive archive, byte[] digest, Instant now, Instant end) {
         Archive.SubjectView subject = archive.subject();
         CreditCode code = subject.uscc();
         return statements.sign(new Statement(
@@ -34,12 +35,12 @@ final class DocumentStatements {
                 code == null ? subject.id() : code.value(),
                 subject.name(),
                 now,
-                end(archive, now),
+                end,
                 digest));
     }
 
     /** When the first of the records shown leaves publication, or a year from now. */
-    private Instant end(Archive archive, Instant now) {
+    Instant end(Archive archive, Instant now) {
         ZonedDateTime year = now.atZone(issuer.zone()).plus(LONGEST);
         return Stream.concat(
                         archive.records().stream()

@@ -2,12 +2,14 @@ package org.chengxin.report;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a document that was given out.
  *
  * @param kind {@code credit-report}
  * @param language language tag it was written in
+ * @param validUntil end that it states; null for one issued before ends were kept
  * @param fileDigest SHA-256 of its bytes
  * @param contentDigest SHA-256 of what it showed, see {@link Digests}
  * @param recordIds records it showed
@@ -18,6 +20,7 @@ record IssuedDocument(
         String subjectId,
         String language,
         Instant issuedAt,
+        @Nullable Instant validUntil,
         byte[] fileDigest,
         byte[] contentDigest,
         List<String> recordIds) {

@@ -5,15 +5,18 @@ import java.time.Clock;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.DocumentCheck;
 import org.chengxin.proof.DocumentSigner;
 import org.chengxin.proof.Statements;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.Ids;
 import org.chengxin.subject.Regions;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -27,6 +30,13 @@ class ReportConfiguration {
     @Bean
     IssuedDocuments issuedDocuments(JdbcClient jdbc) {
         return new StoredDocuments(jdbc);
+    }
+
+    @Bean
+    Issuer documentIssuer(ChengxinProperties properties) {
+        ChengxinProperties.Site site = properties.site();
+        return new Issuer(
+                site.url().toString().replaceAll("/+$", ""), site.name(), site.hostedBy(), site.contact(), site.zone());
     }
 
     /** Writing is CPU work: as many threads as cores, apart from everything that answers look-ups. */
@@ -43,15 +53,12 @@ class ReportConfiguration {
             Regions regions,
             DocumentSigner signer,
             Statements statements,
-            ChengxinProperties properties,
+            Issuer issuer,
             Ids ids,
             Clock clock,
             StoreCalls store,
             @Qualifier("reportScheduler") Scheduler cpu,
             MeterRegistry meters) {
-        ChengxinProperties.Site site = properties.site();
-        Issuer issuer = new Issuer(
-                site.url().toString().replaceAll("/+$", ""), site.name(), site.hostedBy(), site.contact(), site.zone());
         ReportWriter writer = new ReportWriter(catalog, regions::path, issuer, signer);
         return new Reports(
                 archives,
@@ -60,14 +67,28 @@ class ReportConfiguration {
                 new DocumentStatements(statements, issuer),
                 ids,
                 clock,
-                site.zone(),
+                issuer.zone(),
                 store,
                 cpu,
                 meters);
     }
 
     @Bean
-    Verifications verifications(IssuedDocuments documents, Archives archives, StoreCalls store) {
-        return new Verifications(documents, archives, store);
+    Verifications verifications(
+            IssuedDocuments documents, Archives archives, DocumentCheck check, Clock clock, StoreCalls store) {
+        return new Verifications(documents, archives, check, clock, store);
+    }
+
+    @Bean
+    Revocations revocations(
+            IssuedDocuments documents, Issuer issuer, Statements statements, StoreCalls store, Clock clock) {
+        return new Revocations(documents, statements, issuer.url(), store, clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "chengxin.command", havingValue = "false", matchIfMissing = true)
+    Supersession supersession(
+            IssuedDocuments documents, Verifications verifications, TransactionTemplate transaction, Clock clock) {
+        return new Supersession(documents, verifications, transaction, clock);
     }
 }

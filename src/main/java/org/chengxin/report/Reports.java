@@ -119,10 +119,11 @@ public final class Reports {
         Instant now = clock.instant();
         String number = ReportNumber.next(now.atZone(zone).toLocalDate(), ids);
         byte[] digest = Digests.ofContent(archive);
-        String statement = statements.of(number, IssuedDocument.CREDIT_REPORT, archive, digest, now);
+        Instant end = statements.end(archive, now);
+        String statement = statements.of(number, IssuedDocument.CREDIT_REPORT, archive, digest, now, end);
         Issue issue = new Issue(number, now, language, statement);
         byte[] pdf = writer.write(archive, content.sources(), issue);
-        return new Issued(archive, issue, digest, pdf);
+        return new Issued(archive, issue, end, digest, pdf);
     }
 
     private Report register(Issued issued) {
@@ -134,6 +135,7 @@ public final class Reports {
                 archive.subject().id(),
                 issue.locale().toLanguageTag(),
                 issue.at(),
+                issued.end(),
                 Sha256.of(issued.pdf()),
                 issued.digest(),
                 archive.records().stream().map(Archive.RecordView::id).toList()));
@@ -142,5 +144,5 @@ public final class Reports {
 
     private record Content(Archive archive, List<Source> sources) {}
 
-    private record Issued(Archive archive, Issue issue, byte[] digest, byte[] pdf) {}
+    private record Issued(Archive archive, Issue issue, Instant end, byte[] digest, byte[] pdf) {}
 }

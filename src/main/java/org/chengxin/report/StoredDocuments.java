@@ -3,6 +3,8 @@ package org.chengxin.report;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoredDocuments implements IssuedDocuments {
 
     private static final String SELECT =
-            "select number, kind, subject_id, language, issued_at, file_digest, content_digest,"
-                    + " record_ids from issued_document where ";
+            "select number, kind, subject_id, language, issued_at, valid_until, file_digest,"
+                    + " content_digest, record_ids from issued_document where ";
 
     private final JdbcClient jdbc;
 
@@ -24,17 +26,19 @@ final class StoredDocuments implements IssuedDocuments {
 
     @Override
     public void add(IssuedDocument document) {
-        jdbc.sql("insert into issued_document (number, kind, subject_id, language, issued_at, file_digest,"
-                        + " content_digest, record_ids) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        document.number(),
-                        document.kind(),
-                        document.subjectId(),
-                        document.language(),
-                        document.issuedAt().atOffset(ZoneOffset.UTC),
-                        document.fileDigest(),
-                        document.contentDigest(),
-                        document.recordIds().toArray(String[]::new))
+        Instant end = document.validUntil();
+        jdbc.sql("insert into issued_document (number, kind, subject_id, language, issued_at, valid_until,"
+                        + " file_digest, content_digest, record_ids) values (:number, :kind, :subject, :language,"
+                        + " :issued, :end, :file, :content, :records)")
+                .param("number", document.number())
+                .param("kind", document.kind())
+                .param("subject", document.subjectId())
+                .param("language", document.language())
+                .param("issued", moment(document.issuedAt()))
+                .param("end", end == null ? null : moment(end), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("file", document.fileDigest())
+                .param("content", document.contentDigest())
+                .param("records", document.recordIds().toArray(String[]::new))
                 .update();
     }
 
@@ -54,14 +58,56 @@ final class StoredDocuments implements IssuedDocuments {
                 .optional();
     }
 
+    @Override
+    public List<IssuedDocument> due(Instant now, int limit) {
+        return jdbc.sql(SELECT + "superseded_at is null and check_due <= :now"
+                        + " and coalesce(valid_until, 'infinity') > :now"
+                        + " order by check_due limit :limit for update skip locked")
+                .param("now", moment(now))
+                .param("limit", limit)
+                .query((row, n) -> document(row))
+                .list();
+    }
+
+    @Override
+    public void checked(List<String> numbers, Instant next) {
+        jdbc.sql("update issued_document set check_due = :next where number = any(:numbers)")
+                .param("next", moment(next))
+                .param("numbers", numbers.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void superseded(List<String> numbers, Instant now) {
+        jdbc.sql("update issued_document set superseded_at = :now where number = any(:numbers)")
+                .param("now", moment(now))
+                .param("numbers", numbers.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public List<String> superseded(Instant now) {
+        return jdbc.sql("select number from issued_document where superseded_at is not null"
+                        + " and coalesce(valid_until, 'infinity') > ?")
+                .param(moment(now))
+                .query(String.class)
+                .list();
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
     private static IssuedDocument document(ResultSet row) throws SQLException {
         Array ids = row.getArray("record_ids");
+        OffsetDateTime validUntil = row.getObject("valid_until", OffsetDateTime.class);
         return new IssuedDocument(
                 row.getString("number"),
                 row.getString("kind"),
                 row.getString("subject_id"),
                 row.getString("language"),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                validUntil == null ? null : validUntil.toInstant(),
                 row.getBytes("file_digest"),
                 row.getBytes("content_digest"),
                 List.of((String[]) ids.getArray()));

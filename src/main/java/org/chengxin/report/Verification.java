@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be said of a document that someone holds. */
 public sealed interface Verification {
 
-    /** Public code: {@code current}, {@code updated} or {@code unknown}. */
+    /** Public code: {@code current}, {@code updated}, {@code altered}, {@code foreign} or {@code unknown}. */
     default String code() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
@@ -24,6 +24,16 @@ public sealed interface Verification {
     /** Genuine, but information was updated since (信息已更新，请重新下载). Nothing more is said: what is gone stays gone. */
     record Updated() implements Verification {}
 
-    /** No such document was issued, or the file was altered. */
+    /** A file that was signed here and changed afterwards. */
+    record Altered() implements Verification {}
+
+    /**
+     * A file signed by a key that is none of this portal's.
+     *
+     * @param signer who its certificate names, which anybody can write; empty when it names nobody
+     */
+    record Foreign(String signer) implements Verification {}
+
+    /** No such document was issued. */
     record Unknown() implements Verification {}
 }

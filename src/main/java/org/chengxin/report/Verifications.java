@@ -1,9 +1,13 @@
 package org.chengxin.report;
 
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.chengxin.catalog.Audience;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.DocumentCheck;
+import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.CreditCode;
 import reactor.core.publisher.Mono;
@@ -13,11 +17,15 @@ public final class Verifications {
 
     private final IssuedDocuments documents;
     private final Archives archives;
+    private final DocumentCheck check;
+    private final Clock clock;
     private final StoreCalls store;
 
-    Verifications(IssuedDocuments documents, Archives archives, StoreCalls store) {
+    Verifications(IssuedDocuments documents, Archives archives, DocumentCheck check, Clock clock, StoreCalls store) {
         this.documents = documents;
         this.archives = archives;
+        this.check = check;
+        this.clock = clock;
         this.store = store;
     }
 
@@ -29,9 +37,23 @@ public final class Verifications {
                 : store.call(() -> verify(documents.byNumber(wellFormed.get())));
     }
 
-    /** By the SHA-256 of a file. Never empty. */
-    public Mono<Verification> ofFile(byte[] digest) {
-        return store.call(() -> verify(documents.byFile(digest)));
+    /** By a file. Never empty. */
+    public Mono<Verification> ofFile(PresentedFile presented) {
+        byte[] digest = presented.digest();
+        byte[] file = presented.bytes();
+        return store.call(() -> {
+            Optional<IssuedDocument> issued = documents.byFile(digest);
+            return issued.isPresent() || file == null ? verify(issued) : unregistered(check.of(file));
+        });
+    }
+
+    private static Verification unregistered(DocumentCheck.Finding finding) {
+        if (finding instanceof DocumentCheck.Finding.Altered) {
+            return new Verification.Altered();
+        }
+        return finding instanceof DocumentCheck.Finding.Foreign foreign
+                ? new Verification.Foreign(foreign.signer())
+                : new Verification.Unknown();
     }
 
     private Verification verify(Optional<IssuedDocument> issued) {
@@ -39,8 +61,7 @@ public final class Verifications {
     }
 
     private Verification compare(IssuedDocument document) {
-        return archives.find(document.subjectId(), Audience.PUBLIC, null)
-                .filter(archive -> MessageDigest.isEqual(Digests.ofContent(archive), document.contentDigest()))
+        return shown(document)
                 .<Verification>map(archive -> {
                     CreditCode uscc = archive.subject().uscc();
                     return new Verification.Current(
@@ -51,5 +72,19 @@ public final class Verifications {
                             document.issuedAt());
                 })
                 .orElseGet(Verification.Updated::new);
+    }
+
+    /** Whether what a document shows is what is published now. Blocks. */
+    boolean holds(IssuedDocument document) {
+        return shown(document).isPresent();
+    }
+
+    private Optional<Archive> shown(IssuedDocument document) {
+        Instant end = document.validUntil();
+        if (end != null && !clock.instant().isBefore(end)) {
+            return Optional.empty();
+        }
+        return archives.find(document.subjectId(), Audience.PUBLIC, null)
+                .filter(archive -> MessageDigest.isEqual(Digests.ofContent(archive), document.contentDigest()));
     }
 }

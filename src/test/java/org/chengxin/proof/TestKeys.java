@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Development keys for tests that need no store; made once for all of them. */
@@ -26,6 +28,25 @@ public final class TestKeys {
 
     public static Statements statements() {
         return new Statements(STATEMENT, JsonMapper.builder().build());
+    }
+
+    /** A signer of another portal that calls itself so. */
+    public static DocumentSigner signer(String name) {
+        return new DocumentSigner(development(name));
+    }
+
+    /** Checks files against the keys of {@link #signer} and {@link #statements}. */
+    public static DocumentCheck check() {
+        return check(null);
+    }
+
+    /** The same, with the key of documents retired then. */
+    public static DocumentCheck check(@Nullable Instant until) {
+        return new DocumentCheck(() -> List.of(published(DOCUMENT.jwk(), until), published(STATEMENT.jwk(), null)));
+    }
+
+    static PublishedKey published(Jwk jwk, @Nullable Instant until) {
+        return new PublishedKey(jwk.id(), jwk.members(), jwk.algorithm(), null, true, MADE, until);
     }
 
     static StatementKey statementKey(long seed) {

@@ -35,6 +35,7 @@ import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
 import org.chengxin.subject.SubjectStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
@@ -46,6 +47,9 @@ class IssuedReportIT {
     private static final Instant END = Instant.parse("2027-11-01T16:00:00Z");
 
     private final TestStore store = TestStore.fresh();
+    private static final Change CHANGE = new Change("desk", PUBLISHED, "test");
+
+    private final SubjectStore subjects = new SubjectStore(store.jdbc, store.copy, store.json);
     private final RecordStore records = new RecordStore(store.jdbc, store.copy, store.json);
     private Instant now = ReportWorld.NOW;
     private final Clock clock = new Clock() {
@@ -79,34 +83,15 @@ class IssuedReportIT {
             Schedulers.immediate(),
             new SimpleMeterRegistry());
     private final Verifications verifications =
-            new Verifications(register, archives, new StoreCalls(Schedulers.immediate()));
+            new Verifications(register, archives, TestKeys.check(), clock, new StoreCalls(Schedulers.immediate()));
+    private final Supersession supersession = new Supersession(register, verifications, store.transaction, clock);
 
     @BeforeEach
     void subjectWithAPenalty() {
         new SourceStore(store.jdbc).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
-        Subject subject = new Subject(
-                "s1",
-                SubjectKind.ENTERPRISE,
-                "黄石市港饼网络科技有限公司",
-                CreditCode.of("91330106673959654P"),
-                List.of(),
-                List.of(),
-                "420202",
-                null,
-                SubjectStatus.ACTIVE,
-                null,
-                null,
-                "张三",
-                null,
-                null,
-                null,
-                null,
-                "samr",
-                1);
         store.transaction.executeWithoutResult(status -> {
-            new SubjectStore(store.jdbc, store.copy, store.json)
-                    .save(List.of(subject), new Change("desk", PUBLISHED, "test"));
-            records.save(List.of(penalty(1, RecordState.PUBLISHED)), new Change("desk", PUBLISHED, "test"));
+            subjects.save(List.of(subject("s1", "黄石市港饼网络科技有限公司", "91330106673959654P", null)), CHANGE);
+            records.save(List.of(penalty(1, RecordState.PUBLISHED)), CHANGE);
         });
     }
 
@@ -146,6 +131,36 @@ class IssuedReportIT {
         assertThat(state(report)).isEqualTo("updated");
     }
 
+    @Test
+    void getsOnTheListOfRevocationsWhenItsSubjectChangesAndLeavesItAtItsOwnEnd() {
+        Report report = issue();
+        supersession.run();
+        assertThat(register.superseded(now)).isEmpty();
+        assertThat(register.due(now, 10)).isEmpty();
+        store.transaction.executeWithoutResult(status ->
+                records.save(List.of(penalty(2, RecordState.WITHDRAWN)), new Change("desk", now, "withdrawn")));
+        Report fresh = issue();
+        supersession.run();
+        assertThat(register.superseded(now)).containsExactly(report.number()).doesNotContain(fresh.number());
+        now = now.plus(Duration.ofDays(400));
+        assertThat(register.superseded(now)).as("its own end says enough").isEmpty();
+    }
+
+    @Test
+    void isComparedAgainEachDayAndWhenABranchChanges() {
+        issue();
+        supersession.run();
+        now = now.plus(Duration.ofDays(1));
+        assertThat(register.due(now, 10)).hasSize(1);
+        supersession.run();
+        assertThat(register.due(now, 10)).isEmpty();
+        store.transaction.executeWithoutResult(
+                status -> subjects.save(List.of(subject("s2", "黄石市港饼网络科技有限公司铁山分公司", null, "s1")), CHANGE));
+        assertThat(register.due(now, 10)).hasSize(1);
+        supersession.run();
+        assertThat(register.superseded(now)).hasSize(1);
+    }
+
     private Report issue() {
         return Objects.requireNonNull(
                 reports.issue("91330106673959654P", Locale.CHINESE).block());
@@ -154,6 +169,28 @@ class IssuedReportIT {
     private String state(Report report) {
         return Objects.requireNonNull(verifications.find(report.number()).block())
                 .code();
+    }
+
+    private static Subject subject(String id, String name, @Nullable String uscc, @Nullable String branchOf) {
+        return new Subject(
+                id,
+                SubjectKind.ENTERPRISE,
+                name,
+                uscc == null ? null : CreditCode.of(uscc),
+                List.of(),
+                List.of(),
+                "420202",
+                null,
+                SubjectStatus.ACTIVE,
+                branchOf,
+                null,
+                "张三",
+                null,
+                null,
+                null,
+                null,
+                "samr",
+                1);
     }
 
     private static CreditRecord penalty(int version, RecordState state) {

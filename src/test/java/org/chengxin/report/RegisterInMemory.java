@@ -1,6 +1,8 @@
 package org.chengxin.report;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,26 @@ final class RegisterInMemory implements IssuedDocuments {
         return documents.values().stream()
                 .filter(document -> Arrays.equals(document.fileDigest(), digest))
                 .findFirst();
+    }
+
+    @Override
+    public List<IssuedDocument> due(Instant now, int limit) {
+        throw new UnsupportedOperationException("needs a store");
+    }
+
+    @Override
+    public void checked(List<String> numbers, Instant next) {
+        throw new UnsupportedOperationException("needs a store");
+    }
+
+    @Override
+    public void superseded(List<String> numbers, Instant now) {
+        throw new UnsupportedOperationException("needs a store");
+    }
+
+    @Override
+    public List<String> superseded(Instant now) {
+        throw new UnsupportedOperationException("needs a store");
     }
 
     int size() {

@@ -60,7 +60,7 @@ class ReportDoorIT extends PortalTest {
                 .isEqualTo(number);
         verify(pdf, "current");
         pdf[pdf.length / 2] ^= 1;
-        verify(pdf, "unknown");
+        verify(pdf, "altered");
     }
 
     private void verify(byte[] pdf, String state) {

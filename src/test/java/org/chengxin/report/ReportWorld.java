@@ -17,6 +17,7 @@ import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
 import org.chengxin.catalog.Visibility;
+import org.chengxin.proof.DocumentSigner;
 import org.chengxin.proof.Statement;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
@@ -135,9 +136,17 @@ final class ReportWorld {
         return writer().write(archive, SOURCES, issue);
     }
 
+    /** A report in Chinese that somebody else signs. */
+    static byte[] write(DocumentSigner signer, Archive archive) {
+        return writer(signer).write(archive, SOURCES, CHINESE);
+    }
+
     static ReportWriter writer() {
-        return new ReportWriter(
-                CATALOG, (code, language) -> "420202".equals(code) ? "湖北省黄石市黄石港区" : "", ISSUER, TestKeys.signer());
+        return writer(TestKeys.signer());
+    }
+
+    private static ReportWriter writer(DocumentSigner signer) {
+        return new ReportWriter(CATALOG, (code, language) -> "420202".equals(code) ? "湖北省黄石市黄石港区" : "", ISSUER, signer);
     }
 
     static Archive archive(Archive.RecordView... records) {

@@ -20,6 +20,7 @@ import org.chengxin.shared.Ids;
 import org.chengxin.shared.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -45,7 +46,8 @@ class ReportsTests {
             new StoreCalls(store),
             cpu,
             meters);
-    private final Verifications verifications = new Verifications(register, archives, new StoreCalls(store));
+    private final Verifications verifications = new Verifications(
+            register, archives, TestKeys.check(), Clock.fixed(ReportWorld.NOW, ZONE), new StoreCalls(store));
 
     @AfterEach
     void stop() {
@@ -88,7 +90,7 @@ class ReportsTests {
         assertThat(find(report.number())).isEqualTo(expected);
         assertThat(find(" " + ReportNumber.grouped(report.number()).toLowerCase(Locale.ROOT)))
                 .isEqualTo(expected);
-        assertThat(verifications.ofFile(Sha256.of(report.pdf())).block()).isEqualTo(expected);
+        assertThat(byFile(report.pdf())).isEqualTo(expected);
     }
 
     @Test
@@ -96,7 +98,7 @@ class ReportsTests {
         Report report = issue();
         archives.archive = ReportWorld.archive(ReportWorld.permit(1));
         assertThat(find(report.number())).isEqualTo(new Verification.Updated());
-        assertThat(verifications.ofFile(Sha256.of(report.pdf())).block()).isEqualTo(new Verification.Updated());
+        assertThat(byFile(report.pdf())).isEqualTo(new Verification.Updated());
         archives.archive = null;
         assertThat(find(report.number()))
                 .as("the subject is not public any more")
@@ -121,13 +123,13 @@ class ReportsTests {
     }
 
     @Test
-    void aNumberNobodyGaveOutAndAnAlteredFileAreUnknown() {
+    void aNumberNobodyGaveOutIsUnknownAndAChangedFileAltered() {
         Report report = issue();
         assertThat(find("CX20200101000000000000")).isInstanceOf(Verification.Unknown.class);
         assertThat(find(ReportNumber.next(LocalDate.of(2026, 11, 24), new Ids(new Random(8)))))
                 .isInstanceOf(Verification.Unknown.class);
         report.pdf()[report.pdf().length / 2] ^= 1;
-        assertThat(verifications.ofFile(Sha256.of(report.pdf())).block()).isInstanceOf(Verification.Unknown.class);
+        assertThat(byFile(report.pdf())).isEqualTo(new Verification.Altered());
     }
 
     @Test
@@ -162,6 +164,12 @@ class ReportsTests {
 
     private Report issue() {
         return Objects.requireNonNull(reports.issue(ID, Locale.CHINESE).block());
+    }
+
+    private Verification byFile(byte[] file) {
+        PresentedFile presented = new PresentedFile();
+        presented.add(DefaultDataBufferFactory.sharedInstance.wrap(file));
+        return Objects.requireNonNull(verifications.ofFile(presented).block());
     }
 
     private Verification find(String number) {

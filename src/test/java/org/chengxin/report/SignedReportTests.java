@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.chengxin.proof.DocumentCheck;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,12 @@ class SignedReportTests {
         int contents = indexOf("/Contents <");
         int end = indexOf(">", contents);
         for (int at : places) {
+            byte[] changed = REPORT.clone();
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            assertThat(TestKeys.check().of(changed))
+                    .as("seed=" + seed + " byte " + at)
+                    .isEqualTo(new DocumentCheck.Finding.Altered());
             if (at < contents || at > end) {
-                byte[] changed = REPORT.clone();
-                changed[at] ^= (byte) (1 << random.nextInt(8));
                 assertThat(Signatures.valid(changed))
                         .as("seed=" + seed + " byte " + at)
                         .isFalse();
@@ -56,6 +60,27 @@ class SignedReportTests {
         }
         byte[] longer = Arrays.copyOf(REPORT, REPORT.length + 1);
         assertThat(Signatures.valid(longer)).as("a byte added").isFalse();
+        assertThat(TestKeys.check().of(longer)).as("a byte added").isEqualTo(new DocumentCheck.Finding.Altered());
+        assertThat(TestKeys.check().of(Arrays.copyOf(REPORT, REPORT.length - 1)))
+                .as("a byte cut off")
+                .isEqualTo(new DocumentCheck.Finding.Altered());
+    }
+
+    @Test
+    void whatIsWrongIsTold() {
+        assertThat(TestKeys.check().of(REPORT)).isEqualTo(new DocumentCheck.Finding.Genuine());
+        assertThat(TestKeys.check(ReportWorld.NOW.minusSeconds(1)).of(REPORT))
+                .as("signed when the key was not used any more")
+                .isEqualTo(new DocumentCheck.Finding.Foreign("信用黄石·电商诚信"));
+        byte[] copy = ReportWorld.write(TestKeys.signer("信用黄石·电商诚信"), ReportWorld.archive(ReportWorld.red()));
+        assertThat(Signatures.valid(copy)).isTrue();
+        assertThat(TestKeys.check().of(copy))
+                .as("the same name on another key")
+                .isEqualTo(new DocumentCheck.Finding.Foreign("信用黄石·电商诚信"));
+        for (byte[] other :
+                List.of(new byte[0], "%PDF-1.4 /ByteRange [0 9 9 99999]".getBytes(StandardCharsets.US_ASCII))) {
+            assertThat(TestKeys.check().of(other)).isEqualTo(new DocumentCheck.Finding.Unsigned());
+        }
     }
 
     @Test

@@ -5,11 +5,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.MessageDigest;
 import java.time.Instant;
+import org.chengxin.report.PresentedFile;
 import org.chengxin.report.Verification;
 import org.chengxin.report.Verifications;
-import org.chengxin.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -43,12 +42,14 @@ class VerificationController {
     /**
      * What is said of a document; the rest is there only when it is current.
      *
-     * @param state {@code current}, {@code updated} or {@code unknown}; an open set
+     * @param state {@code current}, {@code updated}, {@code altered}, {@code foreign} or {@code unknown}; an open set
+     * @param signer of a foreign one, as its certificate says
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "Verification",
-            description = "What is said of a document. All but `state` is there only when it is current.",
+            description = "What is said of a document. `signer` is there only when it is foreign, all else but `state` "
+                    + "only when it is current.",
             requiredProperties = "state")
     record Answer(
             String state,
@@ -56,7 +57,8 @@ class VerificationController {
             @Nullable String kind,
             @Nullable String subjectName,
             @Nullable String uscc,
-            @Nullable Instant issuedAt) {}
+            @Nullable Instant issuedAt,
+            @Nullable String signer) {}
 
     @GetMapping("/{number}")
     @Operation(
@@ -75,23 +77,26 @@ class VerificationController {
     @Operation(
             operationId = "verifyFile",
             summary = "Check a document by its file",
-            description = "The file is not kept. One changed byte makes it `unknown`.")
+            description =
+                    "`state` is `current`, `updated`, `altered` (signed here, changed since), `foreign` (signed by "
+                            + "a key that is none of this portal's; `signer` is who its certificate names, which anybody "
+                            + "can write) or `unknown`. The set is open. The file is not kept.")
     Mono<ResponseEntity<Answer>> byFile(@RequestBody Flux<DataBuffer> file, ServerWebExchange exchange) {
         doors.read(doors.verifyFile, exchange.getRequest());
-        return digest(file).flatMap(verifications::ofFile).map(VerificationController::answer);
+        return taken(file).flatMap(verifications::ofFile).map(VerificationController::answer);
     }
 
-    private static Mono<byte[]> digest(Flux<DataBuffer> file) {
+    private static Mono<PresentedFile> taken(Flux<DataBuffer> parts) {
         return Mono.defer(() -> {
-            MessageDigest sha = Sha256.start();
-            return file.doOnNext(part -> {
-                        try (DataBuffer.ByteBufferIterator buffers = part.readableByteBuffers()) {
-                            buffers.forEachRemaining(sha::update);
+            PresentedFile file = new PresentedFile();
+            return parts.doOnNext(part -> {
+                        try {
+                            file.add(part);
                         } finally {
                             DataBufferUtils.release(part);
                         }
                     })
-                    .then(Mono.fromSupplier(sha::digest));
+                    .then(Mono.just(file));
         });
     }
 
@@ -103,8 +108,16 @@ class VerificationController {
                         current.kind(),
                         current.subjectName(),
                         current.uscc(),
-                        current.issuedAt())
-                : new Answer(verification.code(), null, null, null, null, null);
+                        current.issuedAt(),
+                        null)
+                : new Answer(
+                        verification.code(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        verification instanceof Verification.Foreign foreign ? foreign.signer() : null);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

@@ -1,15 +1,14 @@
 package org.chengxin.portal.page;
 
 import java.net.URI;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chengxin.report.PresentedFile;
 import org.chengxin.report.Verification;
 import org.chengxin.report.Verifications;
-import org.chengxin.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -69,7 +68,7 @@ class VerifyController {
     @PostMapping(path = "/verify", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<ResponseEntity<byte[]>> byFile(@RequestBody Flux<PartEvent> parts, ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
-        return digest(parts)
+        return file(parts)
                 .flatMap(verifications::ofFile)
                 .flatMap(found -> answer(request, "", found))
                 .switchIfEmpty(Mono.defer(() -> missing(request, "file")));
@@ -95,22 +94,20 @@ class VerifyController {
     }
 
     /** Reads the file while it arrives; nothing of it is stored. Empty when there was none. */
-    private static Mono<byte[]> digest(Flux<PartEvent> parts) {
+    private static Mono<PresentedFile> file(Flux<PartEvent> parts) {
         return Mono.defer(() -> {
-            MessageDigest sha = Sha256.start();
+            PresentedFile file = new PresentedFile();
             AtomicBoolean given = new AtomicBoolean();
             return FormParts.sound(parts)
                     .doOnNext(part -> {
                         DataBuffer content = part.content();
                         if (part.name().equals("file") && content.readableByteCount() > 0) {
                             given.set(true);
-                            try (DataBuffer.ByteBufferIterator buffers = content.readableByteBuffers()) {
-                                buffers.forEachRemaining(sha::update);
-                            }
+                            file.add(content);
                         }
                         DataBufferUtils.release(content);
                     })
-                    .then(Mono.defer(() -> given.get() ? Mono.just(sha.digest()) : Mono.empty()));
+                    .then(Mono.defer(() -> given.get() ? Mono.just(file) : Mono.empty()));
         });
     }
 
@@ -126,6 +123,9 @@ class VerifyController {
             }
             facts.add(fact(words, "number", formats.grouped(current.number().toUpperCase(Locale.ROOT))));
             facts.add(fact(words, "issuedAt", formats.minute(current.issuedAt())));
+        }
+        if (found instanceof Verification.Foreign foreign && !foreign.signer().isEmpty()) {
+            facts.add(fact(words, "signer", PageRequest.printable(foreign.signer())));
         }
         return new VerifyView.Result(
                 found.code(),

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import org.chengxin.report.PresentedFile;
 import org.chengxin.report.Verification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -77,7 +78,7 @@ class VerifyPageTests {
     }
 
     @Test
-    void aFileIsKnownByItsDigestAlone() throws Exception {
+    void aFileIsTakenWholeAndNothingElseOfTheForm() throws Exception {
         when(world.verifications.ofFile(any())).thenReturn(Mono.just(new Verification.Unknown()));
         byte[] file = "%PDF-1.4 made up".repeat(5_000).getBytes(StandardCharsets.US_ASCII);
         // written by hand: the client's own writer reads random bytes from disk, which BlockHound takes for ours
@@ -88,10 +89,20 @@ class VerifyPageTests {
         EntityExchangeResult<byte[]> result = posted(form);
         assertThat(result.getStatus().value()).isEqualTo(200);
         assertThat(html(result).selectFirst(".verdict-unknown")).isNotNull();
-        ArgumentCaptor<byte[]> digest = ArgumentCaptor.forClass(byte[].class);
-        Mockito.verify(world.verifications).ofFile(digest.capture());
-        assertThat(digest.getValue())
+        ArgumentCaptor<PresentedFile> presented = ArgumentCaptor.forClass(PresentedFile.class);
+        Mockito.verify(world.verifications).ofFile(presented.capture());
+        assertThat(presented.getValue().digest())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest(file));
+    }
+
+    @Test
+    void aFileSignedByAnotherNamesItsSignerAsText() {
+        when(world.verifications.ofFile(any())).thenReturn(Mono.just(new Verification.Foreign("<b>信用黄石</b>")));
+        Document page =
+                html(posted("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                        + "%PDF\r\n--edge--\r\n"));
+        assertThat(page.selectFirst(".verdict-foreign h2").text()).isEqualTo("不是本站的签名");
+        assertThat(page.selectFirst(".verdict-foreign dd").text()).isEqualTo("<b>信用黄石</b>");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.PublishedKey;
 import org.chengxin.proof.SigningKeys;
+import org.chengxin.report.Revocations;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,20 +16,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Publishes the keys that documents and statements are checked with, for anybody's tools (JWK Set, RFC 7517). */
+/**
+ * Publishes what documents and statements are checked with off line, for anybody's tools: the keys (JWK Set, RFC 7517) and the
+ * documents that do not hold any more (a compact JWS, RFC 7515, see {@link org.chengxin.proof.RevocationList}).
+ */
 @RestController
-class KeysController {
+class OfflineController {
 
     private static final MediaType JWK_SET = MediaType.parseMediaType("application/jwk-set+json");
 
     /** Keys change at a start only: a reader may keep them so long, and meets a new one in time. */
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    private final Mono<KeySet> keys;
+    /** A signature a minute, however many ask. */
+    private static final Duration LISTED = Duration.ofMinutes(1);
 
-    KeysController(SigningKeys keys, StoreCalls store) {
-        this.keys = store.<KeySet>call(() ->
-                        new KeySet(keys.all().stream().map(KeysController::key).toList()))
+    private static final MediaType JOSE = MediaType.parseMediaType("application/jose");
+
+    private final Mono<KeySet> keys;
+    private final Mono<String> revocations;
+
+    OfflineController(SigningKeys keys, Revocations revocations, StoreCalls store) {
+        this.revocations = revocations.list().cache(found -> LISTED, failure -> Duration.ZERO, () -> Duration.ZERO);
+        this.keys = store.<KeySet>call(() -> new KeySet(
+                        keys.all().stream().map(OfflineController::key).toList()))
                 .cache(found -> KEPT, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
@@ -41,6 +52,15 @@ class KeysController {
                 .contentType(JWK_SET)
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .body(set));
+    }
+
+    /** As fresh as a change of a record is told elsewhere; the list says itself of which moment it is. */
+    @GetMapping("/.well-known/chengxin/revocations")
+    Mono<ResponseEntity<String>> revoked() {
+        return revocations.map(list -> ResponseEntity.ok()
+                .contentType(JOSE)
+                .cacheControl(CacheControl.maxAge(LISTED).cachePublic())
+                .body(list));
     }
 
     private static Map<String, Object> key(PublishedKey key) {
