@@ -63,6 +63,7 @@ class PrivacyIT extends PortalTest {
                 "/about/data",
                 "/developers",
                 "/.well-known/chengxin/keys.json",
+                "/.well-known/chengxin/revocations",
                 "/sitemap.xml",
                 "/search?q=黄石&sort=registered")) {
             answers.put(page, text(page));

@@ -1,5 +1,6 @@
 package org.chengxin.proof;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -54,7 +55,9 @@ record FileSignature(SignerInformation information, X509Certificate certificate,
         signed.write(file, rest, end - rest);
         try {
             byte[] der = HexFormat.of().parseHex(text, gap + 1, rest - 1);
-            CMSSignedData cms = new CMSSignedData(new CMSProcessableByteArray(signed.toByteArray()), der);
+            // as a stream: the room that the signature did not need is filled with zeros
+            CMSSignedData cms =
+                    new CMSSignedData(new CMSProcessableByteArray(signed.toByteArray()), new ByteArrayInputStream(der));
             SignerInformation signer = only(cms.getSignerInfos().getSigners());
             X509CertificateHolder certificate = only(cms.getCertificates().getMatches(null).stream()
                     .filter(signer.getSID()::match)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import org.chengxin.PortalTest;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report through HTTP, over the seed. */
 class ReportDoorIT extends PortalTest {
@@ -74,6 +77,24 @@ class ReportDoorIT extends PortalTest {
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo(state);
+    }
+
+    @Test
+    void theListOfRevocationsIsSignedAndNamesNobody() {
+        String list = Objects.requireNonNull(http().get()
+                .uri("/.well-known/chengxin/revocations")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("application/jose")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        JsonNode claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(list.split("\\.")[1]));
+        assertThat(claims.propertyNames()).containsExactly("iss", "iat", "rev");
+        assertThat(Base64.getUrlDecoder().decode(claims.get("rev").asString()).length % 8)
+                .isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.chengxin.proof.SigningKeys;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.report.Reports;
+import org.chengxin.report.Revocations;
 import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
@@ -23,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -61,6 +63,13 @@ class ApiTestApplication {
     @Bean
     SigningKeys signingKeys() {
         return Mockito.mock(SigningKeys.class);
+    }
+
+    @Bean
+    Revocations revocations() {
+        Revocations none = Mockito.mock(Revocations.class);
+        Mockito.when(none.list()).thenReturn(Mono.empty());
+        return none;
     }
 
     @Bean
