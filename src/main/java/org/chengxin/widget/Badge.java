@@ -1,13 +1,16 @@
 package org.chengxin.widget;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archive.RecordView;
 import org.chengxin.subject.SubjectStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the mark of a subject says: facts of its archive, never a grade and nothing adverse. Where the archive holds what
@@ -18,6 +21,7 @@ import org.chengxin.subject.SubjectStatus;
  * @param honours entries of the red list in force
  * @param sites where the mark belongs
  * @param asOf the moment of the archive
+ * @param until the first end of publication of a record of it, null when none ends: from then on the mark may be another
  */
 record Badge(
         String id,
@@ -27,7 +31,8 @@ record Badge(
         boolean identified,
         int honours,
         List<BoundSite> sites,
-        Instant asOf) {
+        Instant asOf,
+        @Nullable Instant until) {
 
     private static final String PERMIT = "permit";
     private static final String IDENTITY = "certification-real-name";
@@ -59,7 +64,18 @@ record Badge(
                         // a site of its own says more than a page on a platform
                         .sorted(Comparator.comparing(BoundSite::isPage))
                         .toList(),
-                archive.now()));
+                archive.now(),
+                archive.records().stream()
+                        .map(RecordView::publicUntil)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)));
+    }
+
+    /** How long after {@link #asOf} it holds: so long at the most, and not beyond {@link #until}. */
+    Duration holds(Duration most) {
+        Duration left = until == null ? most : Duration.between(asOf, until);
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     private static boolean listsADefault(RecordView record) {

@@ -2,6 +2,7 @@ package org.chengxin.widget;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Optional;
 import org.chengxin.catalog.Audience;
@@ -11,18 +12,24 @@ import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.Ids;
 import reactor.core.publisher.Mono;
 
-/** Marks by subject. Each is read from the store once a second at the most, however many pages show it. */
+/**
+ * Marks by subject. Each is read from the store once a second at the most, however many pages show it, and again when a
+ * record of its subject has come to its end.
+ */
 final class Badges {
 
     /** What is gone from the archive is gone from the mark within two seconds. */
-    private static final Duration KEPT = Duration.ofSeconds(1);
+    static final Duration KEPT = Duration.ofSeconds(1);
 
     private static final int MOST = 10_000;
 
     private final Archives archives;
     private final StoreCalls store;
-    private final AsyncCache<String, Optional<Badge>> asked =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).buildAsync();
+    private final AsyncCache<String, Optional<Badge>> asked = Caffeine.newBuilder()
+            .expireAfter(Expiry.<String, Optional<Badge>>writing(
+                    (subject, found) -> found.map(badge -> badge.holds(KEPT)).orElse(KEPT)))
+            .maximumSize(MOST)
+            .buildAsync();
 
     Badges(Archives archives, StoreCalls store) {
         this.archives = archives;

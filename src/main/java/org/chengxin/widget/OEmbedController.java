@@ -9,7 +9,6 @@ import org.chengxin.platform.ProblemException.Violation;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.widget.WidgetAnswers.Embedding;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,8 +48,7 @@ class OEmbedController {
         return badges.of(subject(asked.getFirst("url")))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemKind.NOT_FOUND)))
                 .map(badge -> ResponseEntity.ok()
-                        .cacheControl(
-                                CacheControl.maxAge(WidgetController.STALE).cachePublic())
+                        .cacheControl(WidgetController.kept(badge))
                         .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
@@ -61,7 +59,7 @@ class OEmbedController {
                                 badge.name(),
                                 own.name().in(language),
                                 own.url().toString(),
-                                (int) WidgetController.STALE.toSeconds(),
+                                (int) WidgetController.stale(badge).toSeconds(),
                                 html(badge, language, width, height),
                                 width,
                                 height)));

@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/widget/v1")
 class WidgetController {
 
-    /** How old a mark may be on somebody's page. */
-    static final Duration STALE = Duration.ofSeconds(60);
+    /** How old a mark may be on somebody's page at the most. */
+    private static final Duration STALE = Duration.ofSeconds(60);
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final Duration MOVING = Duration.ofMinutes(10);
@@ -116,7 +116,11 @@ class WidgetController {
                             words.word("unused", language),
                             words.day(badge, language)));
             return tagged(
-                    MediaType.APPLICATION_JSON, json.writeValueAsBytes(answer), language, HttpHeaders.ACCEPT_LANGUAGE);
+                    MediaType.APPLICATION_JSON,
+                    json.writeValueAsBytes(answer),
+                    kept(badge),
+                    language,
+                    HttpHeaders.ACCEPT_LANGUAGE);
         });
     }
 
@@ -128,7 +132,7 @@ class WidgetController {
             byte[] svg =
                     picture.of(badge, verdict(badge, exchange), language, dark).getBytes(StandardCharsets.UTF_8);
             ResponseEntity<byte[]> answer =
-                    tagged(SVG, svg, language, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
+                    tagged(SVG, svg, kept(badge), language, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
             HttpHeaders headers = new HttpHeaders(answer.getHeaders());
             headers.set("Content-Security-Policy", PICTURE_POLICY);
             return new ResponseEntity<>(svg, headers, HttpStatus.OK);
@@ -141,17 +145,35 @@ class WidgetController {
         String theme = theme(exchange);
         @Nullable String subject = exchange.getRequest().getQueryParams().getFirst("subject");
         if (subject == null || subject.isBlank()) {
-            return Mono.just(framed(HttpStatus.OK, frame.lookup(language, theme), language));
+            return Mono.just(framed(HttpStatus.OK, frame.lookup(language, theme), kept(STALE), language));
         }
         return badges.of(subject.strip())
-                .map(badge ->
-                        framed(HttpStatus.OK, frame.badge(badge, verdict(badge, exchange), language, theme), language))
-                .defaultIfEmpty(framed(HttpStatus.NOT_FOUND, frame.missing(language), language));
+                .map(badge -> framed(
+                        HttpStatus.OK,
+                        frame.badge(badge, verdict(badge, exchange), language, theme),
+                        kept(badge),
+                        language))
+                .defaultIfEmpty(framed(HttpStatus.NOT_FOUND, frame.missing(language), kept(STALE), language));
     }
 
-    private static ResponseEntity<byte[]> framed(HttpStatus status, byte[] document, Locale language) {
-        HttpHeaders headers =
-                open(HTML, CacheControl.maxAge(STALE).cachePublic(), HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
+    /** A mark is in no cache when a record of its subject has come to its end. */
+    static CacheControl kept(Badge badge) {
+        return kept(stale(badge));
+    }
+
+    /** How old a mark may be on somebody's page; it is as old as {@link Badges} keeps it when it is answered. */
+    static Duration stale(Badge badge) {
+        Duration left = badge.holds(STALE.plus(Badges.KEPT)).minus(Badges.KEPT);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static CacheControl kept(Duration stale) {
+        return CacheControl.maxAge(stale).cachePublic();
+    }
+
+    private static ResponseEntity<byte[]> framed(
+            HttpStatus status, byte[] document, CacheControl kept, Locale language) {
+        HttpHeaders headers = open(HTML, kept, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
         headers.set(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
         headers.set("Content-Security-Policy", WidgetFrame.POLICY);
         if (status == HttpStatus.OK) {
@@ -182,8 +204,9 @@ class WidgetController {
         return theme;
     }
 
-    private static ResponseEntity<byte[]> tagged(MediaType type, byte[] body, Locale language, String... varies) {
-        HttpHeaders headers = open(type, CacheControl.maxAge(STALE).cachePublic(), varies);
+    private static ResponseEntity<byte[]> tagged(
+            MediaType type, byte[] body, CacheControl kept, Locale language, String... varies) {
+        HttpHeaders headers = open(type, kept, varies);
         headers.set(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
         headers.setETag(tag(body));
         return new ResponseEntity<>(body, headers, HttpStatus.OK);

@@ -8,8 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chengxin.BrowserRun;
 import org.chengxin.PortalTest;
 import org.jsoup.Jsoup;
@@ -146,6 +150,40 @@ class WidgetIT extends PortalTest {
         clock.reset();
         Thread.sleep(1_500);
         assertThat(get(path).get("facts").toString()).contains("红名单");
+    }
+
+    @Test
+    void aMarkIsInNoCacheWhenARecordOfItsSubjectEnds() throws InterruptedException {
+        String id = subject(COMPANY);
+        Instant end = jdbc.sql("select min(public_until) from record where subject_id = :id and state = 'published'"
+                        + " and public_until > now()")
+                .param("id", id)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+        clock.move(Duration.between(clock.instant(), end.minusSeconds(20)));
+        String mark = "/widget/v1/badge/" + id + ".json";
+        // the portal itself keeps one for a second, which may be from before the clock was moved
+        for (int i = 0; i < 40 && age(mark) > 20; i++) {
+            Thread.sleep(50);
+        }
+        for (String path : List.of(
+                mark,
+                "/widget/v1/badge/" + id + ".svg",
+                "/widget/v1/frame?subject=" + id,
+                "/widget/v1/oembed?url=" + site() + "/s/" + id)) {
+            assertThat(age(path)).as("%s, 20 s before the end", path).isLessThan(20);
+        }
+    }
+
+    /** Seconds that a cache may keep an answer. */
+    private int age(String path) {
+        Matcher age = Pattern.compile("max-age=(\\d+), public")
+                .matcher(answer(path, HttpHeaders.ACCEPT, "*/*")
+                        .getResponseHeaders()
+                        .getCacheControl());
+        assertThat(age.matches()).as(path).isTrue();
+        return Integer.parseInt(age.group(1));
     }
 
     @Test
