@@ -1,26 +1,32 @@
 package org.chengxin.search.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.FixedBitSet;
 
 /** Adds up the scores of documents of a leaf. Kept by each thread, because room for all documents is costly to make anew. */
 final class Scores {
 
     private static final ThreadLocal<Scores> KEPT = ThreadLocal.withInitial(() -> new Scores(0));
+    /** When more than this share of all documents was met, walking through all is cheaper than sorting those. */
+    private static final int MANY = 16;
+    /** Stepping through so many postings costs as much as one jump among them. */
+    private static final int FEW = 4;
 
     private final int room;
     private final float[] sums;
     private final short[] counts;
-    private final FixedBitSet met;
+    /** The documents with a count, in the order they were met unless {@link #ordered}. */
+    private int[] met = new int[256];
+
     private int size;
+    private boolean ordered = true;
 
     private Scores(int room) {
         this.room = room;
         sums = new float[room];
         counts = new short[room];
-        met = new FixedBitSet(Math.max(1, room));
     }
 
     /** Empty scores of this thread with room for so many documents; those handed out before are void. */
@@ -30,14 +36,17 @@ final class Scores {
             kept = new Scores(documents);
             KEPT.set(kept);
         }
-        kept.take(Integer.MAX_VALUE);
+        kept.keep(Integer.MAX_VALUE);
         return kept;
     }
 
     private void add(int document, float score) {
         if (counts[document]++ == 0) {
-            met.set(document);
-            size++;
+            if (size == met.length) {
+                met = Arrays.copyOf(met, size * 2);
+            }
+            ordered &= size == 0 || met[size - 1] < document;
+            met[size++] = document;
         }
         sums[document] += score;
     }
@@ -58,16 +67,16 @@ final class Scores {
         }
     }
 
-    /** Adds a score to those documents that have one already and were counted so often at least. */
+    /** Adds a score to those documents that were counted so often at least, and forgets the others. */
     void addToMet(PostingsEnum postings, float score, int least) throws IOException {
-        if (size == 0) {
+        keep(least);
+        if (postings.cost() < (long) FEW * size) {
+            addToCounted(postings, score);
             return;
         }
         int at = -1;
-        for (int document = next(0); document >= 0; document = next(document + 1)) {
-            if (counts[document] < least) {
-                continue;
-            }
+        for (int i = 0; i < size; i++) {
+            int document = met[i];
             if (at < document) {
                 at = postings.advance(document);
             }
@@ -78,32 +87,61 @@ final class Scores {
         }
     }
 
-    private int next(int from) {
-        if (from >= room) {
-            return -1;
+    private void addToCounted(PostingsEnum postings, float score) throws IOException {
+        for (int document = postings.nextDoc();
+                document != DocIdSetIterator.NO_MORE_DOCS;
+                document = postings.nextDoc()) {
+            if (counts[document] > 0) {
+                counts[document]++;
+                sums[document] += score;
+            }
         }
-        int document = met.nextSetBit(from);
-        return document == DocIdSetIterator.NO_MORE_DOCS ? -1 : document;
+    }
+
+    /** Forgets the documents that were counted less often; puts the others in order. */
+    private void keep(int least) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            int document = met[i];
+            if (counts[document] >= least) {
+                met[kept++] = document;
+            } else {
+                counts[document] = 0;
+                sums[document] = 0;
+            }
+        }
+        size = kept;
+        if (!ordered) {
+            order();
+        }
+        ordered = true;
+    }
+
+    private void order() {
+        if (size < room / MANY) {
+            Arrays.sort(met, 0, size);
+            return;
+        }
+        int at = 0;
+        for (int document = 0; at < size; document++) {
+            if (counts[document] > 0) {
+                met[at++] = document;
+            }
+        }
     }
 
     /** The documents counted so often at least; leaves the scores empty. */
     Tallied take(int least) {
+        keep(least);
         if (size == 0) {
             return Tallied.NOTHING;
         }
-        int[] documents = new int[size];
+        int[] documents = Arrays.copyOf(met, size);
         float[] scores = new float[size];
-        int taken = 0;
-        for (int document = next(0); document >= 0; document = next(document + 1)) {
-            if (counts[document] >= least) {
-                documents[taken] = document;
-                scores[taken++] = sums[document];
-            }
-            counts[document] = 0;
-            sums[document] = 0;
-            met.clear(document);
+        for (int i = 0; i < size; i++) {
+            scores[i] = sums[documents[i]];
         }
-        size = 0;
-        return new Tallied(documents, scores, taken);
+        keep(Integer.MAX_VALUE);
+        return new Tallied(documents, scores, scores.length);
     }
 }

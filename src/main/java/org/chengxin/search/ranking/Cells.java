@@ -2,31 +2,36 @@ package org.chengxin.search.ranking;
 
 import java.util.Arrays;
 
-/** The few pairs of a query and a name character that are alike, chained by diagonal; 0 ends a chain. */
+/**
+ * The few pairs of a query and a name character that are alike, chained by diagonal; 0 ends a chain. Used for one name after
+ * the other, by one thread.
+ */
 final class Cells {
 
     private static final int USUAL = 64;
 
-    private final int queryLength;
-    private final int nameLength;
+    private int queryLength;
+    private int nameLength;
     /** First cell of each diagonal. */
-    final int[] heads;
+    final int[] heads = new int[QueryForm.MAX_LENGTH + NameForm.MAX_LENGTH];
 
-    private final int[] tails;
+    private final int[] tails = new int[heads.length];
     int[] queries = new int[USUAL];
     int[] names = new int[USUAL];
     float[] likeness = new float[USUAL];
     int[] followers = new int[USUAL];
     int firstDiagonal;
-    int lastDiagonal = -1;
-    private int size = 1;
+    int lastDiagonal;
+    private int size;
 
-    Cells(int queryLength, int nameLength) {
+    /** Empties them for another name. */
+    void begin(int queryLength, int nameLength) {
         this.queryLength = queryLength;
         this.nameLength = nameLength;
-        heads = new int[queryLength + nameLength];
-        tails = new int[queryLength + nameLength];
+        Arrays.fill(heads, 0, queryLength + nameLength, 0);
         firstDiagonal = heads.length;
+        lastDiagonal = -1;
+        size = 1;
     }
 
     int diagonal(int q, int n) {
@@ -53,6 +58,7 @@ final class Cells {
         queries[size] = q;
         names[size] = n;
         likeness[size] = alike;
+        followers[size] = 0;
         int diagonal = diagonal(q, n);
         if (heads[diagonal] == 0) {
             heads[diagonal] = size;

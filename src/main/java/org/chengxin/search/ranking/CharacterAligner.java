@@ -32,7 +32,8 @@ final class CharacterAligner {
         this.query = query;
         this.name = name;
         this.alignment = alignment;
-        this.cells = new Cells(query.length, name.length);
+        this.cells = query.cells;
+        cells.begin(query.length, name.length);
     }
 
     static void align(QueryForm query, NameForm name, Alignment alignment) {

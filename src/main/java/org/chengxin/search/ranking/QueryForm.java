@@ -32,6 +32,8 @@ final class QueryForm {
     final List<LetterRun> letterRuns = new ArrayList<>();
     /** Where its characters stand that are no letters. */
     final CharacterMarks marks = new CharacterMarks();
+    /** Room for each alignment of it. */
+    final Cells cells = new Cells();
 
     QueryForm(ReadQuery read, Rarity rarity) {
         this.read = read;

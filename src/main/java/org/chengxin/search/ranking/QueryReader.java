@@ -175,7 +175,7 @@ public final class QueryReader {
         int start = Divisions.longestBefore(text.text(), end, 0);
         // 鹤壁 in 中鹤绿化工程鹤壁; the whole text as a place was seen above
         if (start >= 2 && start < end && (roles[start] == Role.WORD || roles[start] == Role.TRADE)) {
-            places.add(new Place(start, end, List.of(Divisions.codes(text.text().substring(start, end)))));
+            places.add(new Place(start, end, Divisions.codes(text.text().substring(start, end))));
             Arrays.fill(roles, start, end, Role.REGION);
         }
         return parts.isFormOnly() || spelledForm;

@@ -1,7 +1,6 @@
 package org.chengxin.search.ranking;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.chengxin.search.ranking.Ranked.Reason;
 import org.chengxin.search.text.CodeTerms;
@@ -67,17 +66,26 @@ public final class Ranker {
         for (Candidate candidate : candidates) {
             ranked.add(rank(candidate));
         }
-        ranked.sort(order());
+        ranked.sort(this::compare);
         return ranked;
     }
 
     /** Better score first, then in business, then local, then by id. */
-    private Comparator<Ranked> order() {
+    private int compare(Ranked one, Ranked other) {
         // scores that differ by less than a thousandth say the same
-        return Comparator.<Ranked>comparingLong(ranked -> -Math.round(ranked.score() * 1000))
-                .thenComparing(ranked -> !ranked.candidate().status().equals("active"))
-                .thenComparing(ranked -> !isHome(ranked.candidate().region()))
-                .thenComparing(ranked -> ranked.candidate().id());
+        int order = Long.compare(Math.round(other.score() * 1000), Math.round(one.score() * 1000));
+        if (order == 0) {
+            order = Boolean.compare(isActive(other.candidate()), isActive(one.candidate()));
+        }
+        if (order == 0) {
+            order = Boolean.compare(
+                    isHome(other.candidate().region()), isHome(one.candidate().region()));
+        }
+        return order == 0 ? one.candidate().id().compareTo(other.candidate().id()) : order;
+    }
+
+    private static boolean isActive(Candidate candidate) {
+        return candidate.status().equals("active");
     }
 
     private boolean isHome(@Nullable String region) {

@@ -13,12 +13,16 @@ final class CharTrie {
     private long[] edges = new long[64];
 
     private int[] children = new int[64];
+    /** A bit for each character that a word begins with: most characters of a text begin none. */
+    private final long[] beginnings = new long[(1 << 16) / Long.SIZE];
+
     private boolean[] words = new boolean[64];
     private int nodes = 1;
 
     /** Adds a word of one character at least; gives its number, the same when it was there. */
     int add(CharSequence word) {
         int node = ROOT;
+        beginnings[word.charAt(0) >>> 6] |= 1L << word.charAt(0);
         for (int i = 0; i < word.length(); i++) {
             int child = child(node, word.charAt(i));
             node = child < 0 ? grow(node, word.charAt(i)) : child;
@@ -72,6 +76,9 @@ final class CharTrie {
     }
 
     private int child(int node, char c) {
+        if (node == ROOT && (beginnings[c >>> 6] & (1L << c)) == 0) {
+            return -1;
+        }
         long edge = ((long) node << 16 | c) + 1;
         int slot = slot(edge, edges.length);
         while (edges[slot] != 0) {

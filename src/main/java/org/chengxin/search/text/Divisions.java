@@ -1,9 +1,10 @@
 package org.chengxin.search.text;
 
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Administrative divisions (行政区划, GB/T 2260) by name, full or short: 黄石市 and 黄石 are 4202. */
 public final class Divisions {
@@ -13,7 +14,7 @@ public final class Divisions {
             "(?:壮族|回族|维吾尔|土家族|苗族|侗族|彝族|藏族|羌族|布依族|傣族|景颇族|白族|哈尼族|傈僳族|蒙古族|蒙古|哈萨克|柯尔克孜|朝鲜族|满族|瑶族|畲族|黎族|纳西族|佤族|拉祜族|独龙族|怒族|"
                     + "普米族|仡佬族|仫佬族|毛南族|水族|东乡族|保安族|撒拉族|土族|裕固族|锡伯|达斡尔族|鄂温克族|鄂伦春|塔吉克|各族|布朗族|阿昌族|德昂族)");
     private static final Pattern SUFFIX = Pattern.compile("(?:特别行政区|地区|林区|新区|省|市|县|区|盟|旗)$");
-    private static final Map<String, String[]> BY_NAME = new HashMap<>();
+    private static final Map<String, List<String>> BY_NAME = new HashMap<>();
     private static final CharTrie NAMES = new CharTrie();
     private static final CharTrie REVERSED = new CharTrie();
 
@@ -42,11 +43,8 @@ public final class Divisions {
     }
 
     private static void add(String name, String code) {
-        BY_NAME.merge(name, new String[] {code}, (old, added) -> {
-            String[] all = Arrays.copyOf(old, old.length + 1);
-            all[old.length] = added[0];
-            return all;
-        });
+        BY_NAME.merge(name, List.of(code), (old, added) -> Stream.concat(old.stream(), added.stream())
+                .toList());
         NAMES.add(name);
         REVERSED.addReversed(name);
     }
@@ -64,8 +62,8 @@ public final class Divisions {
     }
 
     /** Code prefixes of all divisions of this name, shortest first; empty when it is none. */
-    public static String[] codes(String name) {
-        return BY_NAME.getOrDefault(name, new String[0]);
+    public static List<String> codes(String name) {
+        return BY_NAME.getOrDefault(name, List.of());
     }
 
     /** End of the longest division name that starts here, or {@code from} when none does. */

@@ -2,6 +2,7 @@ package org.chengxin.search.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text made comparable: NFKC, lower case, simplified characters, letters and digits only. Remembers where each
@@ -12,9 +13,19 @@ public final class FoldedText {
 
     private final String source;
     private final String text;
-    private final int[] starts;
-    private final int[] ends;
-    private final boolean[] breaks;
+    /** Null where each character stands at its own place in the source, as in most names. */
+    private final int @Nullable [] starts;
+
+    private final int @Nullable [] ends;
+    private final boolean @Nullable [] breaks;
+
+    private FoldedText(String source, char[] plain) {
+        this.source = source;
+        this.text = new String(plain);
+        this.starts = null;
+        this.ends = null;
+        this.breaks = null;
+    }
 
     private FoldedText(String source, Folding folding) {
         this.source = source;
@@ -26,6 +37,10 @@ public final class FoldedText {
     }
 
     public static FoldedText of(String source) {
+        char[] plain = plain(source);
+        if (plain != null) {
+            return new FoldedText(source, plain);
+        }
         Folding folding = new Folding(source.length());
         for (int at = 0; at < source.length(); ) {
             int point = source.codePointAt(at);
@@ -34,6 +49,28 @@ public final class FoldedText {
             at = next;
         }
         return new FoldedText(source, folding);
+    }
+
+    /** Character for character; null when anything but common Han characters and ASCII letters and digits is there. */
+    private static char @Nullable [] plain(String source) {
+        char[] plain = new char[source.length()];
+        for (int i = 0; i < plain.length; i++) {
+            char c = source.charAt(i);
+            if (isCommonHan(c)) {
+                plain[i] = Han.simplify(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                plain[i] = (char) (c + ('a' - 'A'));
+            } else if (Letters.is(c) || (c >= '0' && c <= '9')) {
+                plain[i] = c;
+            } else {
+                return null;
+            }
+        }
+        return plain;
+    }
+
+    private static boolean isCommonHan(int point) {
+        return point >= 0x4E00 && point <= 0x9FA5;
     }
 
     /** The folded characters in one piece. */
@@ -51,7 +88,7 @@ public final class FoldedText {
 
     /** Whether something was left out right before the character. */
     public boolean breakBefore(int index) {
-        return index < text.length() && breaks[index];
+        return breaks != null && index < text.length() && breaks[index];
     }
 
     public String source() {
@@ -60,12 +97,12 @@ public final class FoldedText {
 
     /** Where the character starts in the source. */
     public int start(int index) {
-        return starts[index];
+        return starts == null ? index : starts[index];
     }
 
     /** Where it ends in the source, exclusive. */
     public int end(int index) {
-        return ends[index];
+        return ends == null ? index + 1 : ends[index];
     }
 
     private static final class Folding {
@@ -85,7 +122,7 @@ public final class FoldedText {
         }
 
         void add(int point, int start, int end) {
-            if (point >= 0x4E00 && point <= 0x9FA5) {
+            if (isCommonHan(point)) {
                 append(Han.simplify((char) point), start, end);
                 return;
             }

@@ -75,7 +75,14 @@ public final class NameParts {
 
         /** Whether any of them lies in, or is, one of the others. */
         boolean liesIn(Place other) {
-            return codes.stream().anyMatch(code -> other.codes.stream().anyMatch(code::startsWith));
+            for (String code : codes) {
+                for (String wider : other.codes) {
+                    if (code.startsWith(wider)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
     }
 
@@ -141,9 +148,9 @@ public final class NameParts {
             if (end == at) {
                 break;
             }
-            Place place = new Place(at, end, List.of(Divisions.codes(text.substring(at, end))));
+            Place place = new Place(at, end, Divisions.codes(text.substring(at, end)));
             // 武汉江川 is no place: 江川 lies elsewhere and is the brand
-            if (places.stream().anyMatch(outer -> !place.liesIn(outer))) {
+            if (!liesInAll(place, places)) {
                 break;
             }
             places.add(place);
@@ -152,6 +159,15 @@ public final class NameParts {
             }
         }
         return at;
+    }
+
+    private static boolean liesInAll(Place place, List<Place> places) {
+        for (Place outer : places) {
+            if (!place.liesIn(outer)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int formAtEnd(String text, int from, Part[] parts) {
@@ -180,7 +196,7 @@ public final class NameParts {
             }
             int end = Divisions.longestAt(name.text(), i, to);
             if (end > i && (end == name.length() || name.breakBefore(end))) {
-                places.add(new Place(i, end, List.of(Divisions.codes(name.text().substring(i, end)))));
+                places.add(new Place(i, end, Divisions.codes(name.text().substring(i, end))));
                 for (int k = i; k < end; k++) {
                     parts[k] = Part.REGION;
                 }

@@ -53,6 +53,7 @@ final class OutsideCorpus {
                 List<SubjectDocument> batch = all.subList(from, Math.min(all.size(), from + 1000));
                 rebuild.apply(new IndexBatch(batch, List.of(), List.of(), List.of(), String.valueOf(from)));
             }
+            rebuild.settle();
             rebuild.swap();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -92,9 +93,9 @@ final class OutsideCorpus {
 
     private static String region(String text, String uscc) {
         String[] places = text.split("/");
-        String[] codes = Divisions.codes(places[places.length - 1]);
-        if (codes.length == 1) {
-            return (codes[0] + "0000").substring(0, 6);
+        List<String> codes = Divisions.codes(places[places.length - 1]);
+        if (codes.size() == 1) {
+            return (codes.get(0) + "0000").substring(0, 6);
         }
         return uscc.length() == 18 ? uscc.substring(2, 8) : null;
     }

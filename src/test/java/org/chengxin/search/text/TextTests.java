@@ -44,6 +44,17 @@ class TextTests {
     }
 
     @Test
+    void whatFoldsCharacterForCharacterStandsAtItsOwnPlace() {
+        FoldedText text = FoldedText.of("黃石TCL7厂");
+        assertThat(text.text()).isEqualTo("黄石tcl7厂");
+        for (int i = 0; i < text.length(); i++) {
+            assertThat(text.start(i)).isEqualTo(i);
+            assertThat(text.end(i)).isEqualTo(i + 1);
+            assertThat(text.breakBefore(i)).isFalse();
+        }
+    }
+
+    @Test
     void unpairedSurrogatesAreABreak() {
         assertThat(FoldedText.of("黄\uD800石\uDC00").text()).isEqualTo("黄石");
     }
