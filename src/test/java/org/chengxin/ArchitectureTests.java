@@ -161,6 +161,15 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule bucketsStayInQuota = fenced("io.github.bucket4j..", "org.chengxin.quota..");
 
+    /** One connection, which quotas are counted through as well. */
+    @ArchTest
+    static final ArchRule redisStaysInNodesAndQuota = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.chengxin.platform.nodes..", "org.chengxin.quota..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lettuce..");
+
     @ArchTest
     static final ArchRule picocliStaysInCli = fenced("picocli..", "org.chengxin.cli..");
 

@@ -63,10 +63,10 @@ public final class Bench {
     private String table() throws IOException, InterruptedException {
         double before = Machine.load();
         progress.accept("start on an empty directory");
-        try (ServedPortal portal = ServedPortal.start(program)) {
+        try (ServedPortal portal = ServedPortal.start(program, false)) {
             table.time("start on an empty directory, seed taken in", portal.took());
         }
-        try (ServedPortal portal = ServedPortal.start(program)) {
+        try (ServedPortal portal = ServedPortal.start(program, false)) {
             restarted("the seed", portal);
             for (BenchPlan.Intake intake : plan.files()) {
                 progress.accept("import " + intake.file().getFileName());
@@ -75,13 +75,16 @@ public final class Bench {
             progress.accept("rebuild of the index");
             table.work("rebuild of the index", commands.reindex(), "subjects");
         }
-        try (ServedPortal portal = ServedPortal.start(program)) {
+        try (ServedPortal portal = ServedPortal.start(program, false)) {
             if (!plan.files().isEmpty()) {
                 restarted("all of it", portal);
             }
-            searches(portal);
+            searches("", portal);
             reports(portal);
             memory("after all this", portal);
+        }
+        try (ServedPortal portal = ServedPortal.start(program, true)) {
+            searches(", answers kept", portal);
         }
         table.row("machine", Machine.line());
         table.row(
@@ -102,7 +105,7 @@ public final class Bench {
         table.memory("memory " + when, portal.resident(), heap);
     }
 
-    private void searches(ServedPortal portal) throws IOException, InterruptedException {
+    private void searches(String how, ServedPortal portal) throws IOException, InterruptedException {
         List<String> paths = Relevance.read(plan.queries()).stream()
                 .map(question -> "/api/v1/subjects?size=10&q=" + escaped(question.query()))
                 .toList();
@@ -113,11 +116,11 @@ public final class Bench {
             URI ceiling = URI.create("http://127.0.0.1:" + port);
             awaitAnswer(bare, ceiling.resolve(BareEndpoint.PATH));
             for (int connections : plan.connections()) {
-                progress.accept("searches, readers at once: " + connections);
+                progress.accept("searches" + how + ", readers at once: " + connections);
                 Load.Figures hello = load(ceiling, List.of(BareEndpoint.PATH), connections);
                 Load.Figures found = load(portal.address(), paths, connections);
                 table.load(
-                        "searches on " + connections + (connections == 1 ? " connection" : " connections"),
+                        "searches on " + connections + (connections == 1 ? " connection" : " connections") + how,
                         found,
                         hello);
             }

@@ -37,8 +37,12 @@ final class ServedPortal implements AutoCloseable {
         this.took = took;
     }
 
-    /** Starts it and waits until it is ready. */
-    static ServedPortal start(Program program) throws IOException, InterruptedException {
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param keeps whether it keeps answers
+     */
+    static ServedPortal start(Program program, boolean keeps) throws IOException, InterruptedException {
         int port = freePort();
         int management = freePort();
         File output = program.folder().resolve("portal.log").toFile();
@@ -49,6 +53,7 @@ final class ServedPortal implements AutoCloseable {
                         "--server.port=" + port,
                         "--management.server.port=" + management,
                         "--management.server.address=127.0.0.1",
+                        "--chengxin.cache.enabled=" + keeps,
                         "--chengxin.quota.enabled=false"));
         ServedPortal portal = new ServedPortal(process, port, management, Duration.ZERO);
         while (!portal.ready()) {

@@ -3,13 +3,16 @@ package org.chengxin.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.chengxin.shared.Sha256;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
@@ -47,6 +50,24 @@ public final class CatalogLoader {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + TYPES, e);
         }
+    }
+
+    /** Names the catalogue of the portal's own class path: another name when any of its files says anything else. */
+    public static String fingerprint() {
+        var resolver = new PathMatchingResourcePatternResolver(CatalogLoader.class.getClassLoader());
+        MessageDigest digest = Sha256.start();
+        try {
+            List<Resource> files = new ArrayList<>(List.of(resolver.getResources(TYPES)));
+            files.sort(Comparator.comparing(CatalogLoader::fileName));
+            files.add(resolver.getResource(SUBJECT));
+            files.add(resolver.getResource(COMMON));
+            for (Resource file : files) {
+                digest.update(file.getContentAsByteArray());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + TYPES, e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The catalogue of the portal's own class path. */

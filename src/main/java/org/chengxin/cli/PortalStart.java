@@ -4,6 +4,7 @@ import org.chengxin.indexing.Indexing;
 import org.chengxin.intake.SeedLoader;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.Ports;
+import org.chengxin.platform.store.OneNode;
 import org.chengxin.record.KnownSources;
 import org.chengxin.record.PublicationEnds;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ class PortalStart implements SmartLifecycle {
     private final SeedLoader seed;
     private final Indexing indexing;
     private final KnownSources sources;
+    private final OneNode nodes;
     private final ChengxinProperties properties;
     private boolean running;
 
@@ -35,20 +37,24 @@ class PortalStart implements SmartLifecycle {
             SeedLoader seed,
             Indexing indexing,
             KnownSources sources,
+            OneNode nodes,
             ChengxinProperties properties) {
         this.ends = ends;
         this.seed = seed;
         this.indexing = indexing;
         this.sources = sources;
+        this.nodes = nodes;
         this.properties = properties;
     }
 
     @Override
     public void start() {
-        ends.bringUpToDate();
-        if (properties.seed()) {
-            seed.load();
-        }
+        nodes.inTurn("start", () -> {
+            ends.bringUpToDate();
+            if (properties.seed()) {
+                seed.load();
+            }
+        });
         indexing.start();
         sources.all().block();
         running = true;

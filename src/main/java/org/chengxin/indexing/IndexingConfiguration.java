@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.platform.store.OneNode;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.record.Archives;
@@ -107,7 +108,7 @@ class IndexingConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Indexing indexing(Projection projection, IndexTasks tasks, StoreOutage outage, JdbcClient jdbc) {
-        return new Indexing(projection, new PortalJobs(jdbc, tasks, outage), outage);
+    Indexing indexing(Projection projection, IndexTasks tasks, StoreOutage outage, JdbcClient jdbc, OneNode nodes) {
+        return new Indexing(projection, new PortalJobs(jdbc, tasks, outage, nodes), outage);
     }
 }

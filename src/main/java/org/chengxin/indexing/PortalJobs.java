@@ -1,12 +1,13 @@
 package org.chengxin.indexing;
 
+import org.chengxin.platform.store.OneNode;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Does, in the running portal, what commands started beside it ask for; an unfinished job is done again after a kill. */
+/** Does, on one node of the running portal, what commands started beside it ask for; an unfinished job is done again after a kill. */
 final class PortalJobs implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(PortalJobs.class);
@@ -14,10 +15,12 @@ final class PortalJobs implements Runnable {
     private final JdbcClient jdbc;
     private final IndexTasks tasks;
     private final StoreOutage outage;
+    private final OneNode nodes;
 
-    PortalJobs(JdbcClient jdbc, IndexTasks tasks, StoreOutage outage) {
+    PortalJobs(JdbcClient jdbc, IndexTasks tasks, StoreOutage outage, OneNode nodes) {
         this.jdbc = jdbc;
         this.tasks = tasks;
+        this.nodes = nodes;
         this.outage = outage;
     }
 
@@ -26,12 +29,7 @@ final class PortalJobs implements Runnable {
     @Override
     public void run() {
         try {
-            jdbc.sql("update job set started_at = clock_timestamp() where finished_at is null"
-                            + " returning id, kind, coalesce(argument, '') as argument")
-                    .query((row, number) ->
-                            new Job(row.getLong("id"), row.getString("kind"), row.getString("argument")))
-                    .list()
-                    .forEach(this::work);
+            nodes.unlessElsewhere("jobs", this::all);
         } catch (RuntimeException failure) {
             if (StoreCalls.isAway(failure)) {
                 outage.met(failure);
@@ -39,6 +37,14 @@ final class PortalJobs implements Runnable {
                 log.error("jobs cannot be read", failure);
             }
         }
+    }
+
+    private void all() {
+        jdbc.sql("update job set started_at = clock_timestamp() where finished_at is null"
+                        + " returning id, kind, coalesce(argument, '') as argument")
+                .query((row, number) -> new Job(row.getLong("id"), row.getString("kind"), row.getString("argument")))
+                .list()
+                .forEach(this::work);
     }
 
     private void work(Job job) {

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param seed whether the made-up city of {@code seed/} is loaded, once; false for a real city
  * @param site the city and who runs the portal
  * @param postgres the record store
+ * @param redis what several nodes of one portal share
+ * @param cache whether answers are kept for a moment
  * @param keys what documents are signed with
  * @param quota how often one client may ask
  * @param web what a request may be
@@ -30,6 +32,8 @@ public record ChengxinProperties(
         @DefaultValue("true") boolean seed,
         @DefaultValue Site site,
         @DefaultValue Postgres postgres,
+        @DefaultValue Redis redis,
+        @DefaultValue Cache cache,
         @DefaultValue Keys keys,
         @DefaultValue Quota quota,
         @DefaultValue Web web,
@@ -68,6 +72,29 @@ public record ChengxinProperties(
      * @param url JDBC or {@code postgresql://} URL of an outside PostgreSQL; null for the embedded one
      */
     public record Postgres(@Nullable String url, @Nullable String user, @Nullable String password) {}
+
+    /**
+     * What several nodes of one portal share: counts of requests and kept answers.
+     *
+     * @param url {@code redis://host:6379} or {@code rediss://} for TLS; null for a portal of one node
+     * @param user of the ACL; null for the default one
+     * @param ca PEM file of CA certificates to trust in place of the JDK's; null for those
+     * @param timeout within which a question is answered; slower is as if it were away
+     */
+    public record Redis(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path ca,
+            @DefaultValue("200ms") Duration timeout) {}
+
+    /**
+     * Answers of the API kept for a moment.
+     *
+     * @param enabled whether they are
+     * @param size of what the process keeps; Redis has a limit of its own
+     */
+    public record Cache(@DefaultValue("true") boolean enabled, @DefaultValue("64MB") DataSize size) {}
 
     /**
      * What documents are signed with.

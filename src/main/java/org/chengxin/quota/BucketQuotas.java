@@ -29,10 +29,13 @@ final class BucketQuotas implements Quotas {
     public Mono<Decision> take(Policy policy, String client, long requests) {
         return Mono.fromSupplier(() -> {
             Bucket bucket = buckets.get(new Key(policy, client), key -> bucket(key.policy()));
-            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(requests);
-            long wait = probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
-            return new Decision(probe.isConsumed(), probe.getRemainingTokens(), Duration.ofNanos(wait));
+            return decision(bucket.tryConsumeAndReturnRemaining(requests));
         });
+    }
+
+    static Decision decision(ConsumptionProbe probe) {
+        long wait = probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
+        return new Decision(probe.isConsumed(), probe.getRemainingTokens(), Duration.ofNanos(wait));
     }
 
     private Bucket bucket(Policy policy) {

@@ -2,7 +2,10 @@ package org.chengxin.quota;
 
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.nodes.Redis;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +16,10 @@ import org.springframework.context.annotation.Configuration;
 class QuotaConfiguration {
 
     @Bean
-    Quotas quotas(ChengxinProperties properties) {
-        return new BucketQuotas(properties.quota().clients(), TimeMeter.SYSTEM_NANOTIME);
+    Quotas quotas(ChengxinProperties properties, ObjectProvider<Redis> redis, Clock clock) {
+        Quotas perNode = new BucketQuotas(properties.quota().clients(), TimeMeter.SYSTEM_NANOTIME);
+        Redis shared = redis.getIfAvailable();
+        return shared == null ? perNode : new RedisQuotas(shared, perNode, new WallTime(clock));
     }
 
     @Bean

@@ -1,7 +1,8 @@
 /**
  * Rate limits: how often one client may ask, and the {@code RateLimit} fields that say so.
  *
- * <p>May import {@code platform} (problems and settings) only, and bucket4j and Caffeine to keep count in the process.
+ * <p>May import {@code shared} and {@code platform} (problems, settings, the connection to Redis) only; bucket4j keeps count, in the
+ * process (Caffeine) or in Redis (Lettuce).
  */
 @NullMarked
 package org.chengxin.quota;

@@ -3,6 +3,7 @@ package org.chengxin.rights;
 import java.time.Clock;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.platform.store.OneNode;
 import org.chengxin.shared.Ids;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -82,7 +83,7 @@ class RightsConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "chengxin.command", havingValue = "false", matchIfMissing = true)
-    Tidying tidying(ObjectionDesk desk) {
-        return new Tidying(desk);
+    Tidying tidying(ObjectionDesk desk, OneNode nodes) {
+        return new Tidying(desk, nodes);
     }
 }

@@ -2,6 +2,7 @@ package org.chengxin.search;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port to a search engine: keeps documents and answers queries. Calls block; {@link SearchService} is the reactive
@@ -26,6 +27,14 @@ public interface SearchEngine extends AutoCloseable {
     /** Whether searches are answered: an index that is sound but cannot be written answers as of its last change. */
     default boolean answers() {
         return !needsRebuild();
+    }
+
+    /**
+     * Names what searches see at this moment: another name as soon as they see anything else, and no other engine's name.
+     * Null when the engine cannot say, and nothing it answers may be kept.
+     */
+    default @Nullable String state() {
+        return null;
     }
 
     /** Makes all applied batches searchable and durable before it returns. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -63,6 +64,11 @@ public class SearchService {
     /** Errors with {@link SearchTimeoutException}. */
     public Mono<List<Suggestion>> suggest(String text, int size) {
         return meters.unread("suggest", call(() -> engine.suggest(text, size, clock.instant())));
+    }
+
+    /** What searches see at this moment; see {@link SearchEngine#state()}. */
+    public @Nullable String state() {
+        return engine.state();
     }
 
     private <T> Mono<T> call(Callable<T> work) {

@@ -38,6 +38,10 @@ class BenchIT {
             assertRow(table, "restart with all of it", "\\d+\\.\\d s");
             assertRow(table, "memory with all of it", "RSS [1-9]\\d+ MB, heap after GC [1-9]\\d+ MB");
             assertRow(table, "searches on 2 connections", RATE + "; bare WebFlux [\\d,]+/s, ratio \\d\\.\\d\\d");
+            assertRow(
+                    table,
+                    "searches on 2 connections, answers kept",
+                    RATE + "; bare WebFlux [\\d,]+/s, ratio \\d\\.\\d\\d");
             assertRow(table, "PDF reports on 2 connections", RATE);
             assertRow(table, "memory after all this", "RSS [1-9]\\d+ MB, heap after GC [1-9]\\d+ MB");
             assertRow(table, "machine", "\\d+ × .+, \\d+ GiB, .+, Java \\d+");

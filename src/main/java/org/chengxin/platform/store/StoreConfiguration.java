@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.StartupFailure;
+import org.chengxin.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,7 +60,8 @@ class StoreConfiguration {
             throw new StartupFailure(
                     "数据库连接不上：" + StoreAddress.shown(config.getJdbcUrl()) + "，" + rootMessage(failure)
                             + " (database out of reach)",
-                    "请确认它在运行、地址与口令正确，见 CHENGXIN_POSTGRES_URL / _USER / _PASSWORD (check that it runs and the address and password)",
+                    "请确认它在运行、地址与口令正确，见 CHENGXIN_POSTGRES_URL / _USER / _PASSWORD (check that it runs and the address"
+                            + " and password)",
                     failure);
         }
     }
@@ -91,6 +93,17 @@ class StoreConfiguration {
     @Bean
     StoreCalls storeCalls(@Qualifier("storeScheduler") Scheduler scheduler) {
         return new StoreCalls(scheduler);
+    }
+
+    @Bean
+    OneNode oneNode(DataSource dataSource) {
+        return new OneNode(dataSource);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "chengxin.command", havingValue = "false", matchIfMissing = true)
+    StoreChanges storeChanges(DataSource dataSource, Ids ids) {
+        return new StoreChanges(dataSource, ids);
     }
 
     /** Spring Boot finds one pool behind a data source only. */

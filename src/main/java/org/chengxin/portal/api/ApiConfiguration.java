@@ -1,13 +1,20 @@
 package org.chengxin.portal.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.nodes.Memory;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.platform.store.StoreChanges;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.search.SearchService;
 import org.chengxin.subject.Regions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +35,25 @@ class ApiConfiguration {
     @Bean
     PublicArchives publicArchives(Archives archives, KnownSources sources, StoreCalls store) {
         return new PublicArchives(archives, sources, store);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "chengxin.cache.enabled", matchIfMissing = true)
+    KeptAnswers keptAnswers(
+            Memory memory,
+            ObjectProvider<StoreChanges> changes,
+            SearchService search,
+            @Value("${spring.application.version:}") String version,
+            Clock clock,
+            MeterRegistry meters) {
+        StoreChanges store = changes.getIfAvailable();
+        return new KeptAnswers(
+                memory,
+                () -> store == null ? null : store.version(),
+                search::state,
+                version + CatalogLoader.fingerprint(),
+                clock,
+                meters);
     }
 
     @Bean

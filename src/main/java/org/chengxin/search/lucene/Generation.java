@@ -28,6 +28,7 @@ import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.StringHelper;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.RecordDocument;
 import org.chengxin.search.SubjectDocument;
@@ -61,6 +62,10 @@ final class Generation {
     private final SearcherLifetimeManager pins = new SearcherLifetimeManager();
     private final Map<Long, NameRarity> pinnedRarities = new ConcurrentHashMap<>();
     private final AtomicInteger references = new AtomicInteger(1);
+    /** Where it was opened, which no other has. */
+    private final String opened = StringHelper.idToString(StringHelper.randomId());
+
+    private volatile String state;
     private volatile NameRarity rarity;
     /** Subjects there roughly were when rarities were counted. */
     private int counted;
@@ -106,6 +111,7 @@ final class Generation {
         try {
             rarity = NamesCounted.of(first.getIndexReader());
             counted = NamesCounted.roughly(first.getIndexReader());
+            state = state(first);
         } finally {
             searchers.release(first);
         }
@@ -226,6 +232,7 @@ final class Generation {
         searchers.maybeRefreshBlocking();
         IndexSearcher searcher = searchers.acquire();
         try {
+            state = state(searcher);
             int names = NamesCounted.roughly(searcher.getIndexReader());
             if (Math.abs(names - counted) > GROWTH * counted) {
                 rarity = NamesCounted.of(searcher.getIndexReader());
@@ -243,6 +250,15 @@ final class Generation {
             }
             return old;
         });
+    }
+
+    /** Names what searches see; see {@link org.chengxin.search.SearchEngine#state()}. */
+    String state() {
+        return state;
+    }
+
+    private String state(IndexSearcher searcher) {
+        return opened + '-' + ((DirectoryReader) searcher.getIndexReader()).getVersion();
     }
 
     /** A state of the index to search on; {@link Snapshot#close} gives it back. */

@@ -88,10 +88,9 @@ final class LuceneSearchEngine implements SearchEngine {
                 | EOFException
                 | FileNotFoundException
                 | NoSuchFileException
-                | CharacterCodingException e) {
-            throw new IndexDamagedException("index in " + folder + " cannot be read: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            // a pointer file with anything but a name, or a segment written with other codecs
+                | CharacterCodingException
+                | IllegalArgumentException e) {
+            // illegal: a pointer file with anything but a name, or a segment written with other codecs
             throw new IndexDamagedException("index in " + folder + " cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,14 +102,13 @@ final class LuceneSearchEngine implements SearchEngine {
     }
 
     private void quietly(Work work) {
-        if (needsRebuild()) {
-            return;
-        }
         try {
-            onLive(generation -> {
-                work.on(generation);
-                return null;
-            });
+            if (!needsRebuild()) {
+                onLive(generation -> {
+                    work.on(generation);
+                    return null;
+                });
+            }
         } catch (RuntimeException e) {
             // the next turn tries again; a broken writer shows in every apply
             if (FullDisk.isCauseOf(e)) {
@@ -167,6 +165,11 @@ final class LuceneSearchEngine implements SearchEngine {
     @Override
     public String position() {
         return live.committed();
+    }
+
+    @Override
+    public String state() {
+        return live.state();
     }
 
     @Override
@@ -229,37 +232,35 @@ final class LuceneSearchEngine implements SearchEngine {
         return Objects.requireNonNull(page);
     }
 
-    @Override
-    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
-        MatchAnswer answer = onLive(generation -> {
+    private interface Asking<T> {
+        T of(Snapshot snapshot) throws IOException;
+    }
+
+    private <T> T asked(Asking<T> asking) {
+        T answer = onLive(generation -> {
             try (Snapshot snapshot = generation.snapshot()) {
-                return new MatchSearch<>(new LuceneSubjects(snapshot), query, home, now.toEpochMilli())
-                        .answer(size(limit));
+                return asking.of(snapshot);
             }
         });
         return Objects.requireNonNull(answer);
     }
 
     @Override
+    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
+        return asked(snapshot ->
+                new MatchSearch<>(new LuceneSubjects(snapshot), query, home, now.toEpochMilli()).answer(size(limit)));
+    }
+
+    @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
-        List<Suggestion> suggestions = onLive(generation -> {
-            try (Snapshot snapshot = generation.snapshot()) {
-                return new SuggestSearch<>(new LuceneSubjects(snapshot), read, home, now.toEpochMilli())
-                        .suggest(size(size));
-            }
-        });
-        return Objects.requireNonNull(suggestions);
+        return asked(snapshot ->
+                new SuggestSearch<>(new LuceneSubjects(snapshot), read, home, now.toEpochMilli()).suggest(size(size)));
     }
 
     @Override
     public long size() {
-        Long size = onLive(generation -> {
-            try (Snapshot snapshot = generation.snapshot()) {
-                return (long) snapshot.searcher().count(SubjectFilters.all());
-            }
-        });
-        return Objects.requireNonNull(size);
+        return asked(snapshot -> (long) snapshot.searcher().count(SubjectFilters.all()));
     }
 
     @Override

@@ -326,6 +326,8 @@ final class PageWorld implements AutoCloseable {
                             "鄂公网安备 42020002000001号",
                             "0714-12345"),
                     new ChengxinProperties.Postgres(null, null, null),
+                    new ChengxinProperties.Redis(null, null, null, null, Duration.ofMillis(200)),
+                    new ChengxinProperties.Cache(true, DataSize.ofMegabytes(1)),
                     new ChengxinProperties.Keys(null, "", null),
                     quota,
                     new ChengxinProperties.Web(
