@@ -23,7 +23,7 @@ const modules = join(here, 'node_modules');
  * Bytes of script, gzipped, by entry: what every page loads, and what only the page with charts loads beside it, after its
  * tables stand. Nearly all of the latter is ECharts.
  */
-const SCRIPT_BUDGETS = { 'src/main.ts': 60 * 1024, 'src/charts.ts': 160 * 1024 };
+const SCRIPT_BUDGETS = { 'src/main.ts': 60 * 1024, 'src/charts.ts': 160 * 1024, 'src/verify.ts': 60 * 1024 };
 /** Bytes of the one script that other people's pages load, gzipped. */
 const WIDGET_BUDGET = 5 * 1024;
 const FONTS = [
@@ -77,6 +77,8 @@ function build() {
   checkWidget();
   checkBudget(JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8')));
   renameSync(join(assets, 'manifest.json'), manifest);
+  // answers for pages, so it lies beside them, and its name stays
+  renameSync(join(assets, 'verify-worker.js'), join(assets, '..', 'verify-worker.js'));
   writeFileSync(stamp, inputs);
 }
 

@@ -10,6 +10,6 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['src/main.ts', 'src/charts.ts'] },
+    rollupOptions: { input: ['src/main.ts', 'src/charts.ts', 'src/verify.ts'] },
   },
 });

@@ -13,14 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param script address of the module script
  * @param charts address of the script that draws charts, for the pages that have some
+ * @param verify address of the script that checks documents in the browser, for the page that does
  * @param styles addresses of the style sheets
  */
-public record Assets(String script, String charts, List<String> styles) {
+public record Assets(String script, String charts, String verify, List<String> styles) {
 
     private static final String MANIFEST = "/frontend-manifest.json";
     private static final String PREFIX = "/assets/";
     private static final String ENTRY = "src/main.ts";
     private static final String CHARTS = "src/charts.ts";
+    private static final String VERIFY = "src/verify.ts";
 
     /** Reads the manifest that the frontend build left on the class path. */
     static Assets read() {
@@ -37,6 +39,7 @@ public record Assets(String script, String charts, List<String> styles) {
             return new Assets(
                     PREFIX + entry.required("file").asString(),
                     PREFIX + manifest.path(CHARTS).required("file").asString(),
+                    PREFIX + manifest.path(VERIFY).required("file").asString(),
                     List.copyOf(styles));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

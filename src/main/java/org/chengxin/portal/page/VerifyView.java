@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerifyView(String number, @Nullable Result result, List<InputFailure> failures) {
 
+    /** What the script of the page may find off line ({@code verify.ts}). */
+    public static final List<String> OFFLINE = List.of(
+            "genuine", "superseded", "ended", "altered", "foreign", "unsigned", "unreadable", "number", "impossible");
+
+    /** What it tells of it. */
+    public static final List<String> FACTS =
+            List.of("subject", "code", "number", "issuedAt", "end", "list", "key", "signer");
+
     /**
      * What is said of a document.
      *
-     * @param state {@code current}, {@code updated} or {@code unknown}
+     * @param state as {@link org.chengxin.report.Verification#code}
      * @param facts number, subject and time, only of a current one
      * @param profileHref where its subject is found, null when not current
      */

@@ -1,0 +1,162 @@
+import { checked } from './proof/document';
+import { KEYS, opened, publishedKeys, REVOCATIONS, revocations } from './proof/published';
+
+// Checks in the browser what needs no server: the signed statement of a QR code, and the signature of a PDF. The page, the keys
+// and the list of revocations are kept, so that it also works with the network off.
+
+const WORKER = '/verify-worker.js';
+const CACHE = 'verify';
+
+type Verdict =
+  | 'genuine'
+  | 'superseded'
+  | 'ended'
+  | 'altered'
+  | 'foreign'
+  | 'unreadable'
+  | 'unsigned'
+  | 'number'
+  | 'impossible';
+type Facts = Record<string, string>;
+
+const section = document.querySelector<HTMLDetailsElement>('#offline');
+if (section) {
+  begin(section);
+}
+
+function begin(place: HTMLDetailsElement): void {
+  const form = place.querySelector('form')!;
+  const input = form.querySelector('textarea')!;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void show(place, () => ofText(input.value));
+  });
+  const file = document.querySelector<HTMLInputElement>('#file');
+  file?.addEventListener('change', () => {
+    const chosen = file.files?.[0];
+    if (chosen) {
+      void show(place, async () => ofFile(new Uint8Array(await chosen.arrayBuffer())));
+    }
+  });
+  for (const kind of ['dragover', 'drop'] as const) {
+    addEventListener(kind, (event) => {
+      const dropped = event.dataTransfer?.files[0];
+      if (event.dataTransfer?.types.includes('Files')) {
+        event.preventDefault();
+      }
+      if (kind === 'drop' && dropped) {
+        void show(place, async () => ofFile(new Uint8Array(await dropped.arrayBuffer())));
+      }
+    });
+  }
+  // a QR code leads here with the statement where no server gets it
+  if (location.hash.length > 1) {
+    input.value = location.href;
+    void show(place, () => ofText(location.href));
+  }
+  void keep(place);
+}
+
+/** Keeps what is needed with the network off; without it the page is what it was. */
+async function keep(place: HTMLElement): Promise<void> {
+  if (!('serviceWorker' in navigator)) {
+    return;
+  }
+  try {
+    await navigator.serviceWorker.register(WORKER, { scope: '/verify' });
+    const cache = await caches.open(CACHE);
+    const own = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet], link[rel=icon]')].map((link) => link.href);
+    const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map((script) => script.src);
+    // what scripts and styles load in their turn
+    const parts = performance.getEntriesByType('resource').map((entry) => entry.name);
+    const assets = parts.filter((address) => address.includes('/assets/'));
+    // whichever number the address names, and in the language of this page
+    await cache.put('/verify', await fetch(place.dataset.page!));
+    await cache.addAll([...new Set([KEYS, REVOCATIONS, ...own, ...scripts, ...assets])]);
+    place.dataset.kept = 'true';
+  } catch {
+    // refused by the reader or the browser, or the network went meanwhile
+  }
+}
+
+async function show(place: HTMLDetailsElement, check: () => Promise<[Verdict, Facts]>): Promise<void> {
+  const result = place.querySelector<HTMLElement>('[role=status]')!;
+  let verdict: Verdict;
+  let facts: Facts = {};
+  try {
+    [verdict, facts] = await check();
+  } catch {
+    verdict = 'impossible';
+  }
+  const words = place.querySelector<HTMLTemplateElement>(`template[data-verdict=${verdict}]`)!;
+  const list = document.createElement('dl');
+  list.className = 'facts';
+  for (const [name, value] of Object.entries(facts)) {
+    const row = document.createElement('div');
+    const term = document.createElement('dt');
+    const told = document.createElement('dd');
+    term.textContent = place.querySelector<HTMLElement>(`[data-fact=${name}]`)?.textContent ?? name;
+    told.textContent = value;
+    row.append(term, told);
+    list.append(row);
+  }
+  result.className = `verdict verdict-${verdict === 'genuine' ? 'current' : verdict === 'superseded' ? 'updated' : verdict}`;
+  place.open = true;
+  result.replaceChildren(words.content.cloneNode(true), ...(list.children.length > 0 ? [list] : []));
+}
+
+async function ofText(typed: string): Promise<[Verdict, Facts]> {
+  const text = typed.trim();
+  const statement = /[\w-]+\.[\w-]+\.[\w-]+$/.exec(text)?.[0];
+  const number = /CX[\dA-Z]{21}/.exec(text.replace(/[\s·-]/g, '').toUpperCase())?.[0];
+  if (statement && statement.length > 100) {
+    return ofStatement(statement);
+  }
+  if (!number) {
+    return ['unreadable', {}];
+  }
+  const list = await revocations(await publishedKeys());
+  return (await list.has(number))
+    ? ['superseded', { number, list: told(list.asOf) }]
+    : ['number', { number, list: told(list.asOf) }];
+}
+
+async function ofStatement(statement: string): Promise<[Verdict, Facts]> {
+  const keys = await publishedKeys();
+  const found = await opened(statement, keys);
+  if (found.state !== 'signed') {
+    return [found.state === 'none' ? 'unreadable' : found.state, {}];
+  }
+  const { claims, key } = found;
+  const list = await revocations(keys);
+  const number = String(claims.jti);
+  if (await list.has(number)) {
+    // nothing more is said of what is not current
+    return ['superseded', { number, list: told(list.asOf) }];
+  }
+  const end = new Date(Number(claims.exp) * 1000);
+  if (end.getTime() <= Date.now()) {
+    return ['ended', { number, end: told(end) }];
+  }
+  const facts: Facts = {
+    ...(claims.name ? { subject: String(claims.name) } : {}),
+    code: String(claims.sub),
+    number,
+    issuedAt: told(new Date(Number(claims.iat) * 1000)),
+    end: told(end),
+    list: told(list.asOf),
+  };
+  return ['genuine', key.development ? { ...facts, key: key.kid } : facts];
+}
+
+async function ofFile(file: Uint8Array<ArrayBuffer>): Promise<[Verdict, Facts]> {
+  const found = await checked(file, await publishedKeys());
+  if (found.state === 'genuine' && found.statement) {
+    return ofStatement(found.statement);
+  }
+  return [found.state === 'genuine' ? 'unreadable' : found.state, found.signer ? { signer: found.signer } : {}];
+}
+
+function told(moment: Date): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+}
