@@ -58,6 +58,9 @@ class TwoPortalsIT {
     static void start() throws Exception {
         postgres = new OutsidePostgres(Files.createDirectory(folder.resolve("outside")));
         redis = new RealRedis();
+        Files.writeString(
+                Files.createDirectory(folder.resolve("secrets")).resolve("chengxin.redis.password"),
+                redis.password() + "\n");
         first = portal("first");
         // keys and files are on storage that both share
         Path data = Files.createDirectory(folder.resolve("second"));
@@ -75,7 +78,8 @@ class TwoPortalsIT {
                         "--chengxin.data-dir=" + folder.resolve(name),
                         "--chengxin.postgres.url=" + postgres.url(),
                         "--chengxin.redis.url=" + redis.url(),
-                        "--chengxin.redis.password=" + redis.password(),
+                        // as docker/compose.yaml does: each secret a file named as its setting
+                        "--spring.config.import=configtree:" + folder.resolve("secrets") + "/",
                         "--chengxin.quota.trusted-proxies=1",
                         "--chengxin.quota.requests-per-minute=60",
                         "--chengxin.logs.enabled=false");
