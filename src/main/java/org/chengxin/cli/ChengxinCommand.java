@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             ReindexCommand.class,
             RelevanceCommand.class,
+            ExplainCommand.class,
             ObjectionsCommand.class,
             DistinctCommand.class,
             KeysCommand.class,

@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.search.SearchExplanation;
+import org.chengxin.search.Understanding;
+import org.chengxin.search.ranking.QueryReader;
 import org.chengxin.shared.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What commands need of the index: done here when the command is alone, else handed to the running portal. */
 @Component
@@ -15,6 +20,7 @@ public class IndexWork {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 100;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final DataDirectory directory;
     private final ObjectProvider<Projection> projection;
@@ -57,10 +63,29 @@ public class IndexWork {
 
     /** Measures the index by a file of questions; returns a table to print. */
     public String relevance(Path file) {
+        return asked(IndexTasks.RELEVANCE, file.toAbsolutePath().toString());
+    }
+
+    /**
+     * Why a look-up of subjects answers as it does. A number of a person is told for what it is and handed to nobody.
+     *
+     * @param subject id, code or name of a subject whose place is asked about, null for none
+     */
+    public SearchExplanation explain(String query, @Nullable String subject) {
+        Understanding understood = QueryReader.read(query).understanding();
+        if (understood.as().personal()) {
+            return SearchExplanation.notSearched(understood);
+        }
+        String argument = JSON.writeValueAsString(new IndexTasks.Asked(query, subject));
+        return JSON.readValue(asked(IndexTasks.EXPLAIN, argument), SearchExplanation.class);
+    }
+
+    /** What is asked of an index that is up to the store. */
+    private String asked(String task, String argument) {
         if (directory.owned()) {
             projection.getObject().open();
         }
-        return run(IndexTasks.RELEVANCE, file.toAbsolutePath().toString());
+        return run(task, argument);
     }
 
     private String run(String task, String argument) {
@@ -76,7 +101,8 @@ public class IndexWork {
                 .param("id", job)
                 .query(Boolean.class)
                 .single());
-        return jdbc.sql("select result, failure from job where id = :id")
+        // what was asked is nobody's business afterwards
+        return jdbc.sql("delete from job where id = :id returning result, failure")
                 .param("id", job)
                 .query((row, number) -> {
                     if (row.getString("failure") != null) {

@@ -6,21 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Measures an engine by queries of which the right answers are known: a file of tab-separated {@code query}, {@code kind}
  * and {@code expected} (names between {@code |}), the first line a header. Queries are not trimmed: blanks at the ends
- * belong to them.
+ * belong to them. A name may have a grade from 1 to 9 behind it ({@code name=3}): those of the best grade are right, the
+ * others count where the order of all is told (nDCG).
  */
 public final class Relevance {
 
     private static final int DEPTH = 10;
+    private static final Pattern GRADED = Pattern.compile("(.+)=([1-9])");
 
     private final SearchEngine engine;
 
@@ -28,11 +35,67 @@ public final class Relevance {
         this.engine = engine;
     }
 
-    /** One line of the file. */
-    public record Question(String query, String kind, Set<String> expected) {}
+    /**
+     * One line of the file.
+     *
+     * @param expected the right names
+     * @param grades grade of each name that has one, the right ones included; empty when none has
+     */
+    public record Question(String query, String kind, Set<String> expected, Map<String, Integer> grades) {
+
+        static Question of(String query, String kind, String names) {
+            Set<String> plain = new LinkedHashSet<>();
+            Map<String, Integer> grades = new LinkedHashMap<>();
+            for (String name : names.split("\\|")) {
+                Matcher graded = GRADED.matcher(name);
+                if (graded.matches()) {
+                    grades.put(graded.group(1), Integer.valueOf(graded.group(2)));
+                } else {
+                    plain.add(name);
+                }
+            }
+            if (grades.isEmpty()) {
+                return new Question(query, kind, plain, grades);
+            }
+            plain.forEach(name -> grades.put(name, 1));
+            int best =
+                    grades.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+            Set<String> right = new LinkedHashSet<>(grades.keySet());
+            right.removeIf(name -> grades.get(name) < best);
+            return new Question(query, kind, right, grades);
+        }
+    }
 
     /** A question with the place of the first right answer, 0 when it is not among the first ten. */
-    public record Answered(Question question, int place, List<String> names) {}
+    public record Answered(Question question, int place, List<String> names) {
+
+        /**
+         * How near the order of the first ten is to the best there could be: each name gains 2 to the power of its grade
+         * less 1, discounted by the logarithm of its place (normalised discounted cumulative gain); of a question with
+         * grades.
+         */
+        double ndcg() {
+            double gained = 0;
+            for (int i = 0; i < names.size(); i++) {
+                // one name on two places gains once: the second is another subject of that name
+                boolean first = names.indexOf(names.get(i)) == i;
+                gained += first ? gain(question.grades.getOrDefault(names.get(i), 0), i) : 0;
+            }
+            double ideal = 0;
+            List<Integer> best = question.grades.values().stream()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(DEPTH)
+                    .toList();
+            for (int i = 0; i < best.size(); i++) {
+                ideal += gain(best.get(i), i);
+            }
+            return gained / ideal;
+        }
+
+        private static double gain(int grade, int before) {
+            return ((1 << grade) - 1) / (Math.log(before + 2) / Math.log(2));
+        }
+    }
 
     /**
      * Figures of one kind of query.
@@ -40,8 +103,9 @@ public final class Relevance {
      * @param first share of queries with a right answer first
      * @param ten share with one among the first ten
      * @param mrr mean of one through the place of the first right answer
+     * @param ndcg mean nDCG@10 of the queries with grades, NaN when there is none
      */
-    public record Figures(int queries, double first, double ten, double mrr) {
+    public record Figures(int queries, double first, double ten, double mrr, double ndcg) {
 
         static Figures of(List<Answered> answered) {
             int first = 0;
@@ -53,7 +117,12 @@ public final class Relevance {
                 reciprocal += one.place > 0 ? 1.0 / one.place : 0;
             }
             double all = answered.size();
-            return new Figures(answered.size(), first / all, ten / all, reciprocal / all);
+            double ndcg = answered.stream()
+                    .filter(one -> !one.question.grades.isEmpty())
+                    .mapToDouble(Answered::ndcg)
+                    .average()
+                    .orElse(Double.NaN);
+            return new Figures(answered.size(), first / all, ten / all, reciprocal / all, ndcg);
         }
     }
 
@@ -62,7 +131,7 @@ public final class Relevance {
 
         /** A table with one line per kind, the last over all. */
         public String table() {
-            StringBuilder table = new StringBuilder(line("kind", "queries", "hit@1", "hit@10", "MRR"));
+            StringBuilder table = new StringBuilder(line("kind", "queries", "hit@1", "hit@10", "MRR", "nDCG@10"));
             kinds.forEach((kind, figures) -> table.append(line(kind, figures)));
             return table.append(line("overall", overall)).toString();
         }
@@ -71,13 +140,20 @@ public final class Relevance {
             return line(
                     kind,
                     String.valueOf(figures.queries),
-                    String.format(Locale.ROOT, "%.3f", figures.first),
-                    String.format(Locale.ROOT, "%.3f", figures.ten),
-                    String.format(Locale.ROOT, "%.3f", figures.mrr));
+                    share(figures.first),
+                    share(figures.ten),
+                    share(figures.mrr),
+                    Double.isNaN(figures.ndcg) ? "" : share(figures.ndcg));
         }
 
-        private static String line(String kind, String queries, String first, String ten, String mrr) {
-            return String.format(Locale.ROOT, "%-30s %8s %7s %7s %7s%n", kind, queries, first, ten, mrr);
+        private static String share(double value) {
+            return String.format(Locale.ROOT, "%.3f", value);
+        }
+
+        private static String line(String... cells) {
+            return String.format(Locale.ROOT, "%-30s %8s %7s %7s %7s %8s", (Object[]) cells)
+                            .stripTrailing()
+                    + System.lineSeparator();
         }
     }
 
@@ -98,7 +174,7 @@ public final class Relevance {
                     throw new IllegalArgumentException("第 " + number + " 行不是三列 (line " + number
                             + " has not three columns): query, kind, expected");
                 }
-                questions.add(new Question(columns[0], columns[1], Set.of(columns[2].split("\\|"))));
+                questions.add(Question.of(columns[0], columns[1], columns[2]));
             }
         }
         if (questions.isEmpty()) {

@@ -66,6 +66,14 @@ public interface SearchEngine extends AutoCloseable {
      */
     List<Suggestion> suggest(String text, int size, Instant now);
 
+    /**
+     * Why {@link #subjects} answers a text as it does, for developers: costs many times as much.
+     *
+     * @param subject id, code or name of a subject whose place is asked about, null for none
+     * @throws IndexDamagedException when the index cannot be read
+     */
+    SearchExplanation explain(String text, @Nullable String subject, Instant now);
+
     /** Subjects in the live index, whatever their visibility. */
     long size();
 

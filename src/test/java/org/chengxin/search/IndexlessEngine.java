@@ -2,6 +2,7 @@ package org.chengxin.search;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An engine for tests of doors: it has no index, and what a test does not answer itself is not to be asked. */
 public abstract class IndexlessEngine implements SearchEngine {
@@ -13,6 +14,11 @@ public abstract class IndexlessEngine implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
         throw new UnsupportedOperationException();
     }
 

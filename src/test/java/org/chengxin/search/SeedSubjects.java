@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,21 +20,31 @@ final class SeedSubjects {
     private SeedSubjects() {}
 
     static List<SubjectDocument> all() {
-        List<SubjectDocument> subjects = new ArrayList<>();
+        List<JsonNode> rows = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(Path.of("seed/subjects.jsonl"))) {
                 JsonNode row = JsonMapper.shared().readTree(line);
                 if (!PERSONS.contains(row.get("kind").asString())) {
-                    subjects.add(subject("s" + subjects.size(), row).build());
+                    rows.add(row);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // a branch names its company by code or by name
+        Map<String, String> companies = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            companies.put(rows.get(i).get("name").asString(), "s" + i);
+            companies.put(rows.get(i).path("uscc").asString(""), "s" + i);
+        }
+        List<SubjectDocument> subjects = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            subjects.add(subject("s" + i, rows.get(i), companies).build());
+        }
         return subjects;
     }
 
-    private static Subjects subject(String id, JsonNode row) {
+    private static Subjects subject(String id, JsonNode row, Map<String, String> companies) {
         Subjects subject = Subjects.subject(id, row.get("name").asString())
                 .kind(row.get("kind").asString())
                 .region(row.get("region").asString())
@@ -45,6 +57,12 @@ final class SeedSubjects {
         row.path("shopUrls").forEach(site -> subject.site(site.asString()));
         if (row.has("uscc")) {
             subject.uscc(row.get("uscc").asString());
+        }
+        if (row.has("registrationNumber")) {
+            subject.code(row.get("registrationNumber").asString());
+        }
+        if (row.has("branchOf")) {
+            subject.branchOf(companies.get(row.get("branchOf").asString()));
         }
         if (row.has("representative")) {
             subject.representative(row.get("representative").asString());

@@ -14,6 +14,8 @@ import java.util.Objects;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.util.IOConsumer;
+import org.apache.lucene.util.IOFunction;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.InvalidCursorException;
@@ -22,6 +24,7 @@ import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchExplanation;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
@@ -29,6 +32,7 @@ import org.chengxin.search.Suggestion;
 import org.chengxin.search.ranking.QueryReader;
 import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.recall.CursorWriter;
+import org.chengxin.search.recall.ExplainSearch;
 import org.chengxin.search.recall.MatchSearch;
 import org.chengxin.search.recall.QueryDigest;
 import org.chengxin.search.recall.RecordSearch;
@@ -97,17 +101,10 @@ final class LuceneSearchEngine implements SearchEngine {
         }
     }
 
-    private interface Work {
-        void on(Generation generation) throws IOException;
-    }
-
-    private void quietly(Work work) {
+    private void quietly(IOConsumer<Generation> work) {
         try {
             if (!needsRebuild()) {
-                onLive(generation -> {
-                    work.on(generation);
-                    return null;
-                });
+                change(work);
             }
         } catch (RuntimeException e) {
             // the next turn tries again; a broken writer shows in every apply
@@ -117,6 +114,13 @@ final class LuceneSearchEngine implements SearchEngine {
                 log.warn("search index could not be brought up to date", e);
             }
         }
+    }
+
+    private void change(IOConsumer<Generation> work) {
+        onLive(generation -> {
+            work.accept(generation);
+            return null;
+        });
     }
 
     private interface Reading<T> {
@@ -136,7 +140,7 @@ final class LuceneSearchEngine implements SearchEngine {
             if (generation == damaged) {
                 throw new IndexDamagedException("the index is damaged and not built anew yet", null);
             }
-            return work.on(generation);
+            return work.accept(generation);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -155,10 +159,7 @@ final class LuceneSearchEngine implements SearchEngine {
     @Override
     public void apply(IndexBatch batch) {
         synchronized (switching) {
-            onLive(generation -> {
-                generation.apply(batch);
-                return null;
-            });
+            change(generation -> generation.apply(batch));
         }
     }
 
@@ -185,10 +186,9 @@ final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public void flush() {
-        onLive(generation -> {
+        change(generation -> {
             generation.commit();
             generation.refresh();
-            return null;
         });
     }
 
@@ -232,17 +232,12 @@ final class LuceneSearchEngine implements SearchEngine {
         return Objects.requireNonNull(page);
     }
 
-    private interface Asking<T> {
-        T of(Snapshot snapshot) throws IOException;
-    }
-
-    private <T> T asked(Asking<T> asking) {
-        T answer = onLive(generation -> {
+    private <T> T asked(IOFunction<Snapshot, T> asking) {
+        return Objects.requireNonNull(onLive(generation -> {
             try (Snapshot snapshot = generation.snapshot()) {
-                return asking.of(snapshot);
+                return asking.apply(snapshot);
             }
-        });
-        return Objects.requireNonNull(answer);
+        }));
     }
 
     @Override
@@ -256,6 +251,12 @@ final class LuceneSearchEngine implements SearchEngine {
         ReadQuery read = QueryReader.read(text);
         return asked(snapshot ->
                 new SuggestSearch<>(new LuceneSubjects(snapshot), read, home, now.toEpochMilli()).suggest(size(size)));
+    }
+
+    @Override
+    public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
+        return asked(snapshot ->
+                new ExplainSearch<>(new LuceneSubjects(snapshot), text, home, now.toEpochMilli()).explain(subject));
     }
 
     @Override
@@ -284,10 +285,7 @@ final class LuceneSearchEngine implements SearchEngine {
         // a refresh under way ends within milliseconds, a commit within seconds
         background.close(Duration.ofSeconds(10));
         if (!needsRebuild()) {
-            onLive(generation -> {
-                generation.commit();
-                return null;
-            });
+            change(Generation::commit);
         }
         live.release();
     }

@@ -11,6 +11,12 @@ final class NameForm {
     /** Longer names are compared by their beginning. */
     static final int MAX_LENGTH = 64;
 
+    /**
+     * All of a name that is a place: people leave it out, and it is compared by division code too. As much for a long one as
+     * for a short one, or 黄石港区张记小吃店 would leave more unexplained than 大冶市张记小吃店.
+     */
+    private static final float PLACE = 0.35f;
+
     final FoldedText text;
     final NameParts parts;
     final int[][] readings;
@@ -23,8 +29,13 @@ final class NameForm {
         length = Math.min(text.length(), MAX_LENGTH);
         readings = Han.readings(text.text());
         weights = Weights.of(text, length, rarity);
+        int place = 0;
         for (int i = 0; i < length; i++) {
             weights[i] *= part(parts.at(i));
+            place += parts.at(i) == Part.REGION ? 1 : 0;
+        }
+        for (int i = 0; i < length; i++) {
+            weights[i] = parts.at(i) == Part.REGION ? PLACE / place : weights[i];
         }
     }
 
@@ -34,8 +45,7 @@ final class NameForm {
             case BRAND -> 1.0f;
             case INDUSTRY -> 0.6f;
             case BRANCH -> 0.5f;
-            // people leave the place out, and it is compared by division code too
-            case REGION -> 0.2f;
+            case REGION -> 0;
             case FORM -> 0.06f;
         };
     }

@@ -32,7 +32,7 @@ public final class QueryReader {
     /** Longest full name of a person, such as 阿卜杜热合曼·买买提吐尔逊 or one in Latin letters. */
     private static final int MAX_PERSON = 24;
 
-    private static final Pattern MOBILE_CODE = Pattern.compile("^MA[0-9A-HJ-NP-RTUWXY]{4,7}$");
+    private static final Pattern MOBILE_CODE = Pattern.compile("^MA[0-9A-HJ-NP-RTUWXY]{4,8}$");
 
     /** The usual forms in pinyin, longest first: common to nearly all names, they would only cost. */
     private static final List<String> SPELLED_FORMS = List.of(
@@ -48,7 +48,10 @@ public final class QueryReader {
         Reading reading = Readings.of(typed);
         if (reading == null) {
             String code = code(typed.start());
-            return named(Chatter.without(typed.start()), code, code == null ? null : As.CODE);
+            String words = Chatter.without(typed.start());
+            ReadQuery named = named(words, code, code == null ? null : As.CODE);
+            String all = FoldedText.of(typed.start()).text();
+            return all.equals(named.text().text()) || all.length() > SubjectQuery.MAX_TEXT ? named : named.typed(all);
         }
         String words = cut(reading.words());
         return words.isEmpty() ? unnamed(reading) : with(reading, named(words, reading.code(), reading.as()));
@@ -91,6 +94,7 @@ public final class QueryReader {
                 List.of(),
                 reading.code(),
                 reading.site(),
+                null,
                 false);
     }
 
@@ -106,13 +110,14 @@ public final class QueryReader {
                 named.places(),
                 named.code(),
                 reading.site(),
+                null,
                 // what was pasted beside a company is no one's name
                 false);
     }
 
     private static ReadQuery nothing(As as) {
         return new ReadQuery(
-                new Understanding(as, "", null), FoldedText.of(""), List.of(), List.of(), null, null, false);
+                new Understanding(as, "", null), FoldedText.of(""), List.of(), List.of(), null, null, null, false);
     }
 
     private static @Nullable String code(String text) {
@@ -151,6 +156,7 @@ public final class QueryReader {
                 List.of(roles),
                 List.copyOf(places),
                 code,
+                null,
                 null,
                 person(text));
     }

@@ -2,6 +2,7 @@ package org.chengxin.search.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chengxin.search.SearchExplanation;
 import org.chengxin.search.ranking.Ranked.Reason;
 import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.Divisions;
@@ -16,11 +17,11 @@ public final class Ranker {
     /** A hit explains about half of the query. */
     public static final double HIT = 0.42;
     /** What the query says counts more than what it leaves out: people shorten. */
-    private static final float QUERY_SHARE = 0.72f;
+    static final float QUERY_SHARE = 0.72f;
 
-    private static final float NAME_SHARE = 1 - QUERY_SHARE;
+    static final float NAME_SHARE = 1 - QUERY_SHARE;
     /** Cost of each jump in the order, see {@link CharacterAligner}. */
-    private static final float BROKEN = 0.03f;
+    static final float BROKEN = 0.03f;
     /** A true prefix beats brevity: 大冶市三进 goes on as 三进进出口贸易. */
     private static final float PREFIX_OF_NAME = 0.08f;
 
@@ -68,6 +69,14 @@ public final class Ranker {
         }
         ranked.sort(this::compare);
         return ranked;
+    }
+
+    /** What the score of a candidate of this query is made of; the sum is the score, which is never below 0. */
+    public List<SearchExplanation.Points> points(Ranked ranked) {
+        Reason reason = ranked.reason();
+        double start =
+                reason.form() == null || reason.alignment() == null ? 0 : start(reason.form(), reason.alignment());
+        return Breakdown.of(query, ranked, reason.part().equals("name") ? 1 : OTHER_NAME, start);
     }
 
     /** Better score first, then in business, then local, then by id. */
@@ -199,7 +208,7 @@ public final class Ranker {
             LetterAligner.align(run, form, alignment);
         }
         boolean current = part.equals("name");
-        if (form.text.text().equals(query.text.text())) {
+        if (read.isWhole(form.text.text())) {
             return new Ranked(
                     candidate, current ? SAME_NAME : SAME_OTHER_NAME, new Reason(part, name, "exact", form, alignment));
         }

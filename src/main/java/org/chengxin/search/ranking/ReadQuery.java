@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param places the places named in it
  * @param code a code or part of one, folded; null when there is none
  * @param site an address; null when there is none
+ * @param typed all that was typed, folded, where something around the name was left out of {@code text}: it may belong to
+ *     the name all the same, as in 港饼旗舰店; null when nothing was
  * @param person whether the text could be the full name of a person
  */
 public record ReadQuery(
@@ -25,6 +27,7 @@ public record ReadQuery(
         List<Place> places,
         @Nullable String code,
         @Nullable String site,
+        @Nullable String typed,
         boolean person) {
 
     /** What a character of the query is taken for. */
@@ -36,6 +39,21 @@ public record ReadQuery(
         LETTER,
         REGION,
         FORM
+    }
+
+    /** The same, read as the name of nobody in person. */
+    public ReadQuery withoutPerson() {
+        return new ReadQuery(understanding, text, roles, places, code, site, typed, false);
+    }
+
+    /** The same, with all that was typed. */
+    ReadQuery typed(String all) {
+        return new ReadQuery(understanding, text, roles, places, code, site, all, person);
+    }
+
+    /** Whether a name is what was typed as a whole, folded both. */
+    public boolean isWhole(String name) {
+        return name.equals(text.text()) || name.equals(typed);
     }
 
     /** Whether there is anything beside a code or an address. */

@@ -79,6 +79,9 @@ final class SubjectRecall {
         String text = read.text().text();
         List<Recall> any = new ArrayList<>();
         any.add(new Recall.Term("names", text, WHOLE));
+        if (read.typed() != null) {
+            any.add(new Recall.Term("names", read.typed(), WHOLE));
+        }
         if (read.person()) {
             any.add(new Recall.Term("representatives", text, WHOLE));
         }

@@ -27,7 +27,7 @@ public final class SubjectSearch<D> {
     /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
     static final int WINDOW = 150;
     /** The wide way is looked at less far: what it found first in the end had stood among so many in all questions tried. */
-    private static final int WIDE_WINDOW = 80;
+    static final int WIDE_WINDOW = 80;
     /**
      * Below this the strict way has not found what was meant, and the wide one is tried: misspelt pinyin that finds
      * something at 0.91 was at times better explained by another name.
@@ -42,8 +42,6 @@ public final class SubjectSearch<D> {
     private static final double LEAD = 0.01;
     /** A branch that is not better than its company by this much stands for the company. */
     private static final double OWN_PLACE = 0.03;
-    /** Below this a name shares a syllable or a word of trade, and would puzzle. */
-    private static final double NEAR = 0.25;
     /** Parts that many names share. */
     private static final Set<String> COMMON = Set.of("region", "industry", "form");
     /** Some of them may be people, who are not offered. */
@@ -59,6 +57,7 @@ public final class SubjectSearch<D> {
     private final ReadQuery read;
     private final Ranker ranker;
     private final long now;
+    private final Trail trail;
     /** Score of the last one ranked, which those in recall order do not exceed. */
     private double lowest;
 
@@ -70,11 +69,16 @@ public final class SubjectSearch<D> {
      * @param now epoch milliseconds
      */
     public SubjectSearch(SubjectState<D> state, SubjectQuery query, ReadQuery read, String home, long now) {
+        this(state, query, read, new Ranker(read, state.rarity(), home), now, Trail.NONE);
+    }
+
+    SubjectSearch(SubjectState<D> state, SubjectQuery query, ReadQuery read, Ranker ranker, long now, Trail trail) {
         this.state = state;
         this.query = query;
         this.read = read;
-        this.ranker = new Ranker(read, state.rarity(), home);
+        this.ranker = ranker;
         this.now = now;
+        this.trail = trail;
     }
 
     /**
@@ -84,11 +88,17 @@ public final class SubjectSearch<D> {
      * @param all every hit that was ranked, grouped or not
      * @param beyond what follows in recall order, null when all hits were ranked
      * @param from where in {@code beyond} those begin that were not ranked
+     * @param way how they were found, null when nothing was ranked
      */
-    private record Found<D>(List<Grouped<D>> ranked, List<D> all, SubjectState.@Nullable Answer<D> beyond, int from) {
+    record Found<D>(
+            List<Grouped<D>> ranked,
+            List<D> all,
+            SubjectState.@Nullable Answer<D> beyond,
+            int from,
+            @Nullable Way way) {
 
         static <D> Found<D> nothing() {
-            return new Found<>(List.of(), List.of(), null, 0);
+            return new Found<>(List.of(), List.of(), null, 0, null);
         }
 
         /** Hits, grouped or not: what the facets count too. */
@@ -127,7 +137,7 @@ public final class SubjectSearch<D> {
         }
     }
 
-    private record Grouped<D>(Brought<D> brought, @Nullable Ranked ranked, long branches) {}
+    record Grouped<D>(Brought<D> brought, @Nullable Ranked ranked, long branches) {}
 
     /** A page of hits, from a place counted from 0. */
     public SearchPage<SubjectHit> page(int offset, int size, CursorWriter cursors) throws IOException {
@@ -148,12 +158,12 @@ public final class SubjectSearch<D> {
     }
 
     /** What is like the words, though not enough to be a hit. People are not guessed at. */
-    private List<Grouped<D>> near(Understanding understood) throws IOException {
+    List<Grouped<D>> near(Understanding understood) throws IOException {
         boolean person = understood.as() == As.PERSON || understood.as().personal();
         Recall wide = person || !read.hasWords() ? null : new SubjectRecall(state.counts(), read).wide();
         return wide == null
                 ? List.of()
-                : ranked(wide, true, NEAR).ranked.stream()
+                : ranked(Way.NEAR, wide).ranked.stream()
                         .filter(SubjectSearch::sharesMoreThanPlaceAndTrade)
                         .limit(NEAREST)
                         .toList();
@@ -175,7 +185,7 @@ public final class SubjectSearch<D> {
     }
 
     /** What only the answer tells: digits nobody has as a code are a parcel's; a name no company bears is a person's. */
-    private Understanding understood(Found<D> found) throws IOException {
+    Understanding understood(Found<D> found) throws IOException {
         Understanding taken = read.understanding();
         if (taken.as() == As.PARCEL && found.total() > 0) {
             return new Understanding(As.CODE, taken.searched(), taken.region());
@@ -189,7 +199,7 @@ public final class SubjectSearch<D> {
         return person ? new Understanding(As.PERSON, taken.searched(), null) : taken;
     }
 
-    private Found<D> find() throws IOException {
+    Found<D> find() throws IOException {
         boolean browse = query.text().isBlank();
         if (!browse && read.isEmpty()) {
             return Found.nothing();
@@ -200,13 +210,13 @@ public final class SubjectSearch<D> {
         SubjectRecall recall = new SubjectRecall(state.counts(), read);
         Recall direct = recall.direct();
         if (direct != null) {
-            Found<D> found = ranked(direct, false, Ranker.HIT);
+            Found<D> found = ranked(Way.DIRECT, direct);
             boolean sure = isSure(found);
             if ((sure && found.total() > 0) || !read.hasWords()) {
                 return sure ? found : Found.nothing();
             }
         }
-        Found<D> found = ranked(recall.strict(), false, Ranker.HIT);
+        Found<D> found = ranked(Way.STRICT, recall.strict());
         if (best(found) >= (read.hasLetters() ? GOOD : GOOD_CHARACTERS)) {
             return found;
         }
@@ -214,7 +224,7 @@ public final class SubjectSearch<D> {
         if (wide == null) {
             return found;
         }
-        Found<D> wider = ranked(wide, true, Ranker.HIT);
+        Found<D> wider = ranked(Way.WIDE, wide);
         return best(found) + LEAD >= best(wider) ? found : wider;
     }
 
@@ -238,22 +248,19 @@ public final class SubjectSearch<D> {
         return grouped.ranked == null ? 0 : grouped.ranked.score();
     }
 
-    /**
-     * Candidates in order of rank.
-     *
-     * @param wide whether it is the wide recall: a rescue, not a meaning, so what lies beyond its window is no hit
-     * @param least score of what is one
-     */
-    private Found<D> ranked(Recall recall, boolean wide, double least) throws IOException {
-        int most = wide ? WIDE_WINDOW : WINDOW;
+    /** Candidates in order of rank. */
+    private Found<D> ranked(Way way, Recall recall) throws IOException {
         SubjectState.Answer<D> answer = state.ask(recall, query, now, SubjectQuery.Sort.RELEVANCE);
         Map<String, Brought<D>> window = new LinkedHashMap<>();
-        answer.slice(0, most).forEach(brought -> window.put(brought.candidate().id(), brought));
-        boolean whole = wide || answer.total() <= most;
+        answer.slice(0, way.window)
+                .forEach(brought -> window.put(brought.candidate().id(), brought));
+        boolean whole = way.rescue || answer.total() <= way.window;
+        List<Ranked> candidates =
+                ranker.rank(window.values().stream().map(Brought::candidate).toList());
+        trail.tried(way, recall, answer.total(), candidates);
         List<Placed<D>> ranked = new ArrayList<>();
-        for (Ranked one :
-                ranker.rank(window.values().stream().map(Brought::candidate).toList())) {
-            if (!whole || one.score() >= least) {
+        for (Ranked one : candidates) {
+            if (!whole || one.score() >= way.least) {
                 ranked.add(new Placed<>(
                         Objects.requireNonNull(window.get(one.candidate().id())), one));
             }
@@ -264,8 +271,9 @@ public final class SubjectSearch<D> {
                         grouped,
                         ranked.stream().map(placed -> placed.brought.document()).toList(),
                         null,
-                        0)
-                : new Found<>(grouped, List.of(), answer, window.size());
+                        0,
+                        way)
+                : new Found<>(grouped, List.of(), answer, window.size(), way);
     }
 
     /** Branches that stand behind their company are counted with it; one that stands before it is what was asked for. */
@@ -294,7 +302,7 @@ public final class SubjectSearch<D> {
     private Found<D> sorted(Recall recall) throws IOException {
         SubjectQuery.Sort order =
                 query.sort() == SubjectQuery.Sort.REGISTERED ? SubjectQuery.Sort.REGISTERED : SubjectQuery.Sort.NAME;
-        return new Found<>(List.of(), List.of(), state.ask(recall, query, now, order), 0);
+        return new Found<>(List.of(), List.of(), state.ask(recall, query, now, order), 0, null);
     }
 
     private List<SubjectHit> hits(List<Grouped<D>> shown) throws IOException {

@@ -35,14 +35,9 @@ public final class SuggestSearch<D> {
      */
     public SuggestSearch(SubjectState<D> state, ReadQuery read, String home, long now) {
         this.state = state;
-        this.read = withoutPerson(read);
+        this.read = read.withoutPerson();
         this.home = home;
         this.now = now;
-    }
-
-    private static ReadQuery withoutPerson(ReadQuery read) {
-        return new ReadQuery(
-                read.understanding(), read.text(), read.roles(), read.places(), read.code(), read.site(), false);
     }
 
     /** At most so many, best first. */

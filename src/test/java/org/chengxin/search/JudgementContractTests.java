@@ -1,0 +1,78 @@
+package org.chengxin.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whether people find who they mean in {@link MadeUpCity}, whatever the engine: {@code judgements.tsv} says what they type
+ * and whom they mean, {@code nobody.txt} names that nobody bears.
+ */
+public abstract class JudgementContractTests extends SearchEngineContract {
+
+    private static final Path QUESTIONS = Path.of("src/test/resources/judgements.tsv");
+    private static final Path NOBODY = Path.of("src/test/resources/nobody.txt");
+
+    @BeforeEach
+    void city() {
+        engine.apply(new IndexBatch(MadeUpCity.subjects(), List.of(), List.of(), List.of(), "1"));
+        engine.flush();
+    }
+
+    @Test
+    void whoIsMeantComesFirst() throws IOException {
+        List<Relevance.Question> questions = Relevance.read(QUESTIONS);
+        Set<String> names =
+                MadeUpCity.subjects().stream().map(SubjectDocument::name).collect(Collectors.toSet());
+        assertThat(questions).allSatisfy(question -> {
+            assertThat(names).as(question.query()).containsAll(question.expected());
+            assertThat(names).as(question.query()).containsAll(question.grades().keySet());
+        });
+        List<String> missed = new ArrayList<>();
+        Relevance.Report report = new Relevance(engine).measure(questions, NOW, answered -> {
+            if (answered.place() != 1) {
+                missed.add(
+                        answered.question().kind() + "\t" + answered.question().query() + "\t" + answered.place() + "\t"
+                                + answered.names().stream().limit(3).toList());
+            }
+        });
+        String told = report.table() + "\n" + String.join("\n", missed);
+        report.kinds().forEach((kind, figures) -> {
+            assertThat(figures.first()).as(kind + " hit@1\n" + told).isGreaterThanOrEqualTo(0.9);
+            assertThat(figures.ten()).as(kind + " hit@10\n" + told).isGreaterThanOrEqualTo(0.93);
+            assertThat(figures.mrr()).as(kind + " MRR\n" + told).isGreaterThanOrEqualTo(0.93);
+            if (!Double.isNaN(figures.ndcg())) {
+                assertThat(figures.ndcg()).as(kind + " nDCG@10\n" + told).isGreaterThanOrEqualTo(0.9);
+            }
+        });
+    }
+
+    @Test
+    void aNameOfNobodyIsNeverSurelyAnybody() throws IOException {
+        for (String name : Files.readAllLines(NOBODY)) {
+            assertThat(engine.match(MatchQuery.ofName(name), 3, NOW).match())
+                    .as(name)
+                    .isFalse();
+            assertThat(find(name).items()).as(name).allSatisfy(hit -> assertThat(hit.matched())
+                    .as("said to bear the name")
+                    .noneMatch(evidence -> evidence.text().equals(name)));
+        }
+    }
+
+    @Test
+    void manyOfOneNameAreSaidToBeMany() {
+        SearchPage<SubjectHit> page = find("张记小吃店");
+        assertThat(page.sameNames()).isNotNull();
+        assertThat(page.sameNames().value()).isGreaterThanOrEqualTo(3);
+        assertThat(page.total().value()).isGreaterThanOrEqualTo(40);
+        assertThat(page.items()).allMatch(hit -> hit.status().equals("active"));
+    }
+}
