@@ -46,7 +46,7 @@ public final class Relevance {
         static Question of(String query, String kind, String names) {
             Set<String> plain = new LinkedHashSet<>();
             Map<String, Integer> grades = new LinkedHashMap<>();
-            for (String name : names.split("\\|")) {
+            for (String name : names.split("\\|", -1)) {
                 Matcher graded = GRADED.matcher(name);
                 if (graded.matches()) {
                     grades.put(graded.group(1), Integer.valueOf(graded.group(2)));
@@ -61,7 +61,7 @@ public final class Relevance {
             int best =
                     grades.values().stream().mapToInt(Integer::intValue).max().orElse(1);
             Set<String> right = new LinkedHashSet<>(grades.keySet());
-            right.removeIf(name -> grades.get(name) < best);
+            right.removeIf(name -> grades.getOrDefault(name, 0) < best);
             return new Question(query, kind, right, grades);
         }
     }

@@ -28,7 +28,7 @@ final class NameForm {
         parts = NameParts.of(text);
         length = Math.min(text.length(), MAX_LENGTH);
         readings = Han.readings(text.text());
-        weights = Weights.of(text, length, rarity);
+        weights = Weights.of(text, length, rarity, parts.afterRegion());
         int place = 0;
         for (int i = 0; i < length; i++) {
             weights[i] *= part(parts.at(i));

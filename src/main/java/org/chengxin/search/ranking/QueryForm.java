@@ -40,7 +40,7 @@ final class QueryForm {
         this.text = read.text();
         this.length = Math.min(text.length(), MAX_LENGTH);
         this.readings = Han.readings(text.text());
-        this.weights = Weights.of(text, length, rarity);
+        this.weights = Weights.of(text, length, rarity, 0);
         float sum = 0;
         for (int i = 0; i < length; i++) {
             weights[i] = switch (read.roles().get(i)) {

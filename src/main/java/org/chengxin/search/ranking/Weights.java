@@ -12,12 +12,16 @@ final class Weights {
 
     private Weights() {}
 
-    /** Weight of each of the first characters. */
-    static float[] of(FoldedText text, int length, Rarity rarity) {
+    /**
+     * Weight of each of the first characters.
+     *
+     * @param seam where another part begins: a pair across it is chance and tells nothing; 0 for none
+     */
+    static float[] of(FoldedText text, int length, Rarity rarity, int seam) {
         float[] weights = new float[length];
         float before = 0;
         for (int i = 0; i < length; i++) {
-            float after = i + 1 < length ? rarity.pair(text.at(i), text.at(i + 1)) : 0;
+            float after = i + 1 < length && i + 1 != seam ? rarity.pair(text.at(i), text.at(i + 1)) : 0;
             float rarest = Math.max(SINGLE * rarity.character(text.at(i)), Math.max(before, after));
             weights[i] = FLOOR + (1 - FLOOR) * rarest;
             before = after;
