@@ -219,7 +219,7 @@ final class LuceneSearchEngine implements SearchEngine {
 
     private <T> SearchPage<T> onSnapshot(@Nullable String cursor, long digest, Paging<T> paging) {
         Cursor from = cursor == null ? null : Cursor.read(cursor, digest);
-        SearchPage<T> page = onLive(generation -> {
+        return Objects.requireNonNull(onLive(generation -> {
             if (from != null && !from.generation().equals(generation.name())) {
                 throw new InvalidCursorException("the index was built anew since this cursor was made");
             }
@@ -228,8 +228,7 @@ final class LuceneSearchEngine implements SearchEngine {
                                 generation.name(), generation.pin(snapshot), digest, next)
                         .write());
             }
-        });
-        return Objects.requireNonNull(page);
+        }));
     }
 
     private <T> T asked(IOFunction<Snapshot, T> asking) {
