@@ -140,7 +140,7 @@ final class LuceneSearchEngine implements SearchEngine {
             if (generation == damaged) {
                 throw new IndexDamagedException("the index is damaged and not built anew yet", null);
             }
-            return work.accept(generation);
+            return work.on(generation);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
