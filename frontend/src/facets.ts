@@ -1,6 +1,6 @@
 const PHONE = '(max-width: 48rem)';
 
-/** On a phone the link to the filters becomes a button that opens them as a sheet instead of leading to the end of the page. */
+/** On a phone the link to the filters becomes a button that opens them as a sheet instead of leading to them below the hits. */
 export function enhanceFacets(facets: HTMLElement): void {
   const fallback = document.querySelector<HTMLAnchorElement>('a[href="#facets"]');
   if (!fallback) {

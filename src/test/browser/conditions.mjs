@@ -28,6 +28,7 @@ export async function conditions({ address, step }) {
     await page.emulateMedia({ media: 'print' });
     const title = await page.locator('h1').boundingBox();
     assert.ok(title.height > 10 && title.width > 50, JSON.stringify(title));
+    assert.equal(await page.locator('.tabs').isVisible(), false);
     await page.setViewportSize({ width: 680, height: 900 });
     for (const path of ['/statistics', '/lists/red', '/verify/CX1']) {
       await page.goto(address + path);

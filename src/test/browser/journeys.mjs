@@ -80,6 +80,21 @@ export async function journeys({ address, step }) {
     assert.match(await page.locator('main').innerText(), /罚款/);
   });
 
+  await step('what is newly published is counted by kind, and each count leads to just those records', {}, async (page) => {
+    await page.goto(address);
+    const kind = page.locator('.news li').filter({ hasText: '行政处罚' });
+    const count = Number.parseInt((await kind.locator('b').innerText()).replace(',', ''), 10);
+    assert.ok(count > 0);
+    await kind.getByRole('link').click();
+    await page.waitForURL('**/search/records?*publishedFrom=*');
+    assert.equal(Number.parseInt((await page.locator('.count').innerText()).replace(',', ''), 10), count);
+    assert.deepEqual([...new Set(await page.locator('.card-facts .tag').allInnerTexts())], ['行政处罚']);
+    assert.equal(await page.locator('.sorts strong').innerText(), '公示日期');
+    const days = await page.locator('.card-facts .unbroken time').allInnerTexts();
+    assert.deepEqual(days, [...days].sort().reverse());
+    assert.ok(days.every((day) => day >= new URL(page.url()).searchParams.get('publishedFrom')));
+  });
+
   await step('a facet narrows the results and is taken off again', {}, async (page) => {
     await page.goto(`${address}/search`);
     const all = await page.locator('.count').innerText();
@@ -106,6 +121,15 @@ export async function journeys({ address, step }) {
     assert.equal(await page.locator('#q').inputValue(), 'gangbing');
     await page.goto(address);
     assert.equal(await size(), '16px');
+  });
+
+  await step('a code in the address leads to the profile in the language and the view that were asked for', {}, async (page) => {
+    const answers = [];
+    page.on('response', (answer) => answers.push(answer.status()));
+    await page.goto(`${address}/s/91420202MA44G5GY9R?lang=en&view=elder`);
+    assert.equal(answers[0], 308);
+    assert.match(page.url(), /\/s\/[^/?]{6,12}\?view=elder&lang=en$/);
+    assert.equal(await page.locator('html.elder[lang="en"] h1').innerText(), COMPANY);
   });
 
   await step('without JavaScript the same way leads to the profile', { javaScriptEnabled: false }, async (page) => {
@@ -162,17 +186,47 @@ export async function journeys({ address, step }) {
   await step('statistics are drawn from their tables, and each table is a file', {}, async (page) => {
     await page.goto(`${address}/statistics`);
     assert.ok((await page.locator('#table-month tbody tr').count()) === 36);
-    await page.locator('.chart canvas').first().waitFor();
-    assert.equal(await page.locator('.chart canvas').count(), await page.locator('[data-chart]').count());
     const download = page.waitForEvent('download');
     await page.locator('#type a[download]').click();
     assert.equal((await download).suggestedFilename(), 'statistics-type.csv');
   });
 
+  await step('charts are drawn from the tables when they are asked for, by a script that is fetched then', {}, async (page) => {
+    const scripts = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length);
+    await page.goto(`${address}/statistics`, { waitUntil: 'networkidle' });
+    const before = await scripts();
+    assert.equal(await page.locator('.chart').first().isVisible(), false);
+    const button = page.getByRole('button', { name: '看图' });
+    await button.press('Enter');
+    assert.equal(await button.getAttribute('aria-pressed'), 'true');
+    for (const chart of await page.locator('[data-chart]').all()) {
+      await chart.locator('canvas').waitFor();
+    }
+    assert.equal(await scripts(), before + 1);
+    const month = page.locator('[data-chart="table-month"]');
+    const plain = await month.screenshot();
+    await month.hover();
+    await page.waitForTimeout(300);
+    assert.notDeepEqual(await month.screenshot(), plain, 'a bar is told when it is pointed at');
+    await button.press('Enter');
+    assert.equal(await page.locator('.chart').first().isVisible(), false);
+  });
+
+  await step('when the script of the charts cannot be fetched the reader is told', {}, async (page) => {
+    await page.goto(`${address}/statistics`, { waitUntil: 'networkidle' });
+    await page.route('**/assets/bars-*.js', (route) => route.fulfill({ status: 503 }));
+    const button = page.getByRole('button', { name: '看图' });
+    await button.click();
+    await page.locator('.draw [role="status"]', { hasText: '脚本下载失败' }).waitFor();
+    assert.equal(await button.getAttribute('aria-pressed'), 'false');
+    assert.equal(await page.locator('.chart').first().isVisible(), false);
+  });
+
   await step('without JavaScript the tables of the statistics stand alone', { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${address}/statistics`);
-    assert.equal(await page.locator('.chart').first().isVisible(), false);
+    assert.equal(await page.locator('[data-draw]').isVisible(), false);
     assert.equal(await page.locator('#table-type').isVisible(), true);
+    assert.ok((await page.locator('#table-type rect').first().boundingBox()).width > 100);
   });
 
   await step('nothing found leads to what is near, and to the form with what was typed', {}, async (page) => {

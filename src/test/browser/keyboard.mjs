@@ -30,6 +30,44 @@ export async function keyboard({ address, step }) {
     assert.ok(await page.getByRole('button', { name: 'Search' }).evaluate((button) => button === document.activeElement));
   });
 
+  for (const scripted of [true, false]) {
+    for (const path of ['/search', '/search/records']) {
+      await step(`the Tab key reaches the filters of ${path} before the hits and can pass them (script: ${scripted})`, {
+        javaScriptEnabled: scripted,
+      }, async (page) => {
+        await page.goto(address + path);
+        const inside = (part) => page.locator(`${part} :focus`).count();
+        await page.locator('.tabs a').last().focus();
+        for (let stop = 0; stop < 4 && (await inside('.facets')) === 0; stop++) {
+          await page.keyboard.press('Tab');
+          assert.equal(await inside('.hits'), 0);
+        }
+        const past = page.getByRole('link', { name: '跳过筛选，到结果' });
+        assert.equal(await past.evaluate((link) => link === document.activeElement), true);
+        assert.ok((await past.boundingBox()).width > 50, 'shown while it has the focus');
+        await page.keyboard.press('Tab');
+        assert.equal(await inside('.facets'), 1);
+        await page.keyboard.press('Shift+Tab');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Tab');
+        assert.equal(await inside('.hits'), 1);
+      });
+    }
+  }
+
+  for (const scripted of [true, false]) {
+    await step(`on a phone the link leads to the filters while there is no sheet (script: ${scripted})`, {
+      ...PHONE,
+      javaScriptEnabled: scripted,
+    }, async (page) => {
+      await page.route('**/assets/main-*.js', (route) => route.fulfill({ status: 503 }));
+      await page.goto(`${address}/search?q=gangbing`);
+      await page.locator('a.to-facets').click();
+      await page.locator('.facets a').nth(1).click();
+      await page.locator('.facet a.chosen').first().waitFor({ state: 'attached' });
+    });
+  }
+
   await step('a phone opens the filters by key as a sheet, which keeps and returns the focus', PHONE, async (page) => {
     await page.goto(`${address}/search`);
     const opener = page.locator('button.to-facets');

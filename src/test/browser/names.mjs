@@ -10,23 +10,24 @@ const HOME = {
   'zh-CN': [
     'link "跳到正文"', 'banner', 'link "信用黄石·电商诚信"', 'navigation "主要栏目"', 'link "红名单"', 'link "报告核验"', 'link "English"',
     'main', 'heading "查企业、网店、网站、快递" [level=1]', 'search "查询信用主体"', `combobox "${LABEL_ZH}"`, 'button "查询"',
-    'region "公示概况"', ' 红名单"', 'heading "最近公示" [level=2]', 'contentinfo', 'link "异议申诉与信息纠错"',
+    'region "公示概况"', ' 红名单"', 'heading "最近公示" [level=2]', ' 以来新公示 ', 'list "新公示信息按种类"', 'link "行政许可"', 'contentinfo', 'link "异议申诉与信息纠错"',
   ],
   en: [
     'link "Skip to content"', 'banner', 'navigation "Main sections"', 'link "Red list"', 'link "Verify a report"', 'link "中文"',
     'main', '[level=1]', 'search "Look up credit subjects"', `combobox "${LABEL_EN}"`, 'button "Search"',
-    'region "In publication"', ' Red list"', 'heading "Published recently" [level=2]', 'contentinfo',
+    'region "In publication"', ' Red list"', 'heading "Published recently" [level=2]', ' published since ', 'list "Newly published, by kind"', 'link "Administrative permit"', 'contentinfo',
   ],
 };
 
 const RESULTS = {
   'zh-CN': [
-    'main', 'heading "“gangbing”的查询结果" [level=1]', `combobox "${LABEL_ZH}": gangbing`, 'button "查询"', 'strong: 相关', 'link "名称"',
-    `heading "${COMPANY}" [level=2]`, 'mark: 港饼', '红名单 未发现公示期内的失信信息', 'complementary "筛选"', 'link "名单 红名单 2"', 'link "主体类别 企业 3"',
+    'main', 'heading "“gangbing”的查询结果" [level=1]', `combobox "${LABEL_ZH}": gangbing`, 'button "查询"',
+    'complementary "筛选"', 'link "跳过筛选，到结果"', 'link "名单 红名单 2"', 'link "主体类别 企业 3"', 'strong: 相关', 'link "名称"',
+    `heading "${COMPANY}" [level=2]`, 'mark: 港饼', '红名单 未发现公示期内的失信信息',
   ],
   en: [
     'main', 'heading "Results for “gangbing”" [level=1]', `combobox "${LABEL_EN}": gangbing`, 'strong: relevance', 'link "name"',
-    'button "Filters"', `heading "${COMPANY}" [level=2]`, 'Found because:', 'complementary "Filters"', 'link "List Red list 2"', 'link "Kind of subject Enterprise 3"',
+    'button "Filters"', `heading "${COMPANY}" [level=2]`, 'Found because:',
   ],
 };
 

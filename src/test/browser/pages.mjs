@@ -30,7 +30,7 @@ export function pages(world) {
     { name: 'records, all', door: '/search/records', path: '/search/records' },
     { name: 'records of words', door: '/search/records', path: `/search/records?q=${encodeURIComponent('罚款 “虚假” -食品')}` },
     { name: 'records of an authority', door: '/search/records', path: `/search/records?q=${encodeURIComponent('工商局')}&sort=newest` },
-    { name: 'records, narrowed', door: '/search/records', path: '/search/records?type=penalty&from=2020-01-01&minAmount=1000&state=in-force' },
+    { name: 'records, narrowed', door: '/search/records', path: '/search/records?type=penalty&from=2020-01-01&publishedFrom=2020-01-01&minAmount=1000&state=in-force&sort=published' },
     { name: 'records, filters open', door: '/search/records', path: '/search/records', prepare: filtersOpen },
     { name: 'records, none', door: '/search/records', path: '/search/records?q=zzzzqqq&polarity=positive' },
     { name: 'records, identity number', door: '/search/records', path: `/search/records?q=${IDENTITY_NUMBER}` },

@@ -56,6 +56,7 @@ class PrivacyIT extends PortalTest {
                 "/search/records",
                 "/search/records?q=罚款",
                 "/search/records?q=-罚款&sort=newest",
+                "/search/records?publishedFrom=2020-01-01&sort=published",
                 "/lists/red",
                 "/lists/serious-default",
                 "/commitments",

@@ -44,7 +44,7 @@ class Documents {
     private final DistinctSubjects distinct;
     private final ZoneId zone;
 
-    /** @param zone whose days a validity ends with */
+    /** @param zone whose days records are published on and a validity ends with */
     Documents(Archives archives, RecordStore records, DistinctSubjects distinct, ZoneId zone) {
         this.archives = archives;
         this.records = records;
@@ -144,6 +144,7 @@ class Documents {
                 record.authority(),
                 record.documentNumber(),
                 record.decidedOn(),
+                LocalDate.ofInstant(record.publicFrom(), zone),
                 millis(record.validUntil() == null ? null : endOf(record.validUntil())),
                 millis(record.publicUntil()),
                 record.values().stream().flatMap(Documents::amount).toList(),

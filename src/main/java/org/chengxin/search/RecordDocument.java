@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority name of the deciding body, null when the type has none
  * @param documentNumber document number (文号), null when the type has none
  * @param decidedOn date of the decision, null when unknown
+ * @param publishedOn day on which it came into publication
  * @param inForceUntil epoch milliseconds from which on it is not in force any more, {@code Long.MAX_VALUE} for open end
  * @param publicUntil epoch milliseconds from which on it must not be shown, {@code Long.MAX_VALUE} for open end
  * @param amounts its sums of money in yuan
@@ -37,6 +38,7 @@ public record RecordDocument(
         @Nullable String authority,
         @Nullable String documentNumber,
         @Nullable LocalDate decidedOn,
+        LocalDate publishedOn,
         long inForceUntil,
         long publicUntil,
         List<BigDecimal> amounts,

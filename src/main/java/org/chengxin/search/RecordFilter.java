@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param validity whether it is in force at the moment of the answer
  * @param from decided on or after
  * @param to decided on or before
+ * @param publishedFrom in publication since this day or later
+ * @param publishedTo in publication since this day or earlier
  * @param leastAmount one of its sums is this many yuan or more
  * @param mostAmount one of its sums is this many yuan or less: the same sum when both are given
  */
@@ -30,12 +32,13 @@ public record RecordFilter(
         @Nullable Validity validity,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable LocalDate publishedFrom,
+        @Nullable LocalDate publishedTo,
         @Nullable BigDecimal leastAmount,
         @Nullable BigDecimal mostAmount) {
 
     /** All records in publication. */
-    public static final RecordFilter NONE =
-            new RecordFilter(null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null, null);
+    public static final RecordFilter NONE = of(Set.of(), Set.of(), null);
 
     /** Whether what a record says still holds (有效期), which publication does not tell. */
     public enum Validity {
@@ -47,11 +50,21 @@ public record RecordFilter(
 
     /** Records of some types. */
     public static RecordFilter ofTypes(Set<String> types) {
-        return new RecordFilter(null, types, Set.of(), Set.of(), Set.of(), null, null, null, null, null, null);
+        return of(types, Set.of(), null);
     }
 
     /** Entries of some lists. */
     public static RecordFilter ofLists(Set<String> lists) {
-        return new RecordFilter(null, Set.of(), Set.of(), lists, Set.of(), null, null, null, null, null, null);
+        return of(Set.of(), lists, null);
+    }
+
+    /** What came into publication on a day or later. */
+    public static RecordFilter publishedSince(LocalDate day) {
+        return of(Set.of(), Set.of(), day);
+    }
+
+    private static RecordFilter of(Set<String> types, Set<String> lists, @Nullable LocalDate publishedFrom) {
+        return new RecordFilter(
+                null, types, Set.of(), lists, Set.of(), null, null, null, null, publishedFrom, null, null, null);
     }
 }

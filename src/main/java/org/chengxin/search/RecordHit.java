@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published record found.
  *
+ * @param publishedOn day on which it came into publication
  * @param exact whether its document number (文号) is the one asked for, however it is written
  * @param score 0 when browsing
  * @param highlight the title cut in pieces, what was asked for marked
@@ -22,6 +23,7 @@ public record RecordHit(
         @Nullable String authority,
         @Nullable String documentNumber,
         @Nullable LocalDate decidedOn,
+        LocalDate publishedOn,
         boolean exact,
         double score,
         List<SubjectHit.Piece> highlight,

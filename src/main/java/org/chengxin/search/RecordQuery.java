@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text full text, blank to browse: words that must be there, {@code "a phrase"}, {@code -what} must not be there
  * @param filter what a record must be beside that
- * @param sort order of the hits; browsing is always newest first
+ * @param sort order of the hits; when browsing, relevance is newest first
  * @param size hits on the page, 1 to {@link SubjectQuery#MAX_SIZE}
  * @param cursor where the page starts, null for the first
  */
@@ -18,7 +18,9 @@ public record RecordQuery(String text, RecordFilter filter, Sort sort, int size,
         /** The best first, then the newest. */
         RELEVANCE,
         /** Decided last first; those of unknown date at the end. */
-        NEWEST
+        NEWEST,
+        /** Published last first. */
+        PUBLISHED
     }
 
     /** The first page of what a filter leaves, newest first. */

@@ -159,6 +159,9 @@ public final class DuelCorpus {
                     .decided("20" + (20 + random.nextInt(6)) + "-0" + (1 + random.nextInt(9)) + "-15");
         }
         if (often()) {
+            one.published("20" + (20 + random.nextInt(6)) + "-0" + (1 + random.nextInt(9)) + "-20");
+        }
+        if (often()) {
             one.number("黄市监罚〔202" + random.nextInt(6) + "〕" + random.nextInt(60) + "号");
         }
         for (int count = random.nextInt(3); count > 0; count--) {

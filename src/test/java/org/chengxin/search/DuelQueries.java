@@ -99,6 +99,7 @@ final class DuelQueries {
     private RecordFilter filter(RecordDocument meant) {
         LocalDate from = LocalDate.of(2020 + random.nextInt(6), 1, 1);
         boolean dated = random.nextInt(6) == 0;
+        boolean published = random.nextInt(6) == 0;
         boolean priced = random.nextInt(6) == 0;
         return new RecordFilter(
                 random.nextInt(12) == 0 ? meant.subjectId() : null,
@@ -110,6 +111,8 @@ final class DuelQueries {
                 random.nextInt(6) == 0 ? corpus.any(RecordFilter.Validity.values()) : null,
                 dated ? from : null,
                 dated && random.nextBoolean() ? from.plusYears(2) : null,
+                published ? from : null,
+                published && random.nextBoolean() ? from.plusYears(2) : null,
                 priced ? BigDecimal.valueOf(random.nextInt(500)) : null,
                 priced && random.nextBoolean() ? BigDecimal.valueOf(500 + random.nextInt(500)) : null);
     }

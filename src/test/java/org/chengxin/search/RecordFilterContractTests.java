@@ -65,6 +65,8 @@ public abstract class RecordFilterContractTests extends SearchEngineContract {
                 from == null ? null : LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to),
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -114,7 +116,7 @@ public abstract class RecordFilterContractTests extends SearchEngineContract {
     void oneSumMustLieBetween(BigDecimal least, BigDecimal most, String ids) {
         putRecords();
         assertThat(browse(new RecordFilter(
-                        null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, least, most)))
+                        null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null, null, least, most)))
                 .containsExactlyInAnyOrder(ids.isEmpty() ? new String[0] : ids.split(","));
     }
 
@@ -134,6 +136,39 @@ public abstract class RecordFilterContractTests extends SearchEngineContract {
                 .containsExactlyInAnyOrder(new FacetValue("黄石市市场监督管理局", 1), new FacetValue("大冶市市场监督管理局", 1));
         assertThat(engine.records(saying("虚假宣传"), NOW.minusMillis(1)).total().value())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatCameIntoPublicationIsCountedAndOrderedByThatDay() {
+        put(
+                record("old").decided("2026-03-01").published("2026-02-20"),
+                record("first").published("2026-02-21").type("permit", "neutral"),
+                record("late").decided("2019-01-01").published("2026-02-25"),
+                record("same").decided("2026-02-01").published("2026-02-25"),
+                record("gone").published("2026-02-26").publicUntil(NOW_MILLIS));
+        RecordQuery since = new RecordQuery(
+                "", RecordFilter.publishedSince(LocalDate.of(2026, 2, 21)), RecordQuery.Sort.PUBLISHED, 10, null);
+        SearchPage<RecordHit> page = engine.records(since, NOW);
+        assertThat(page.items()).extracting(RecordHit::id).containsExactly("late", "same", "first");
+        assertThat(page.items().get(0).publishedOn()).isEqualTo("2026-02-25");
+        assertThat(page.total().value()).isEqualTo(3);
+        assertThat(page.facets().get("type"))
+                .containsExactly(new FacetValue("penalty", 2), new FacetValue("permit", 1));
+        RecordFilter until = new RecordFilter(
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                LocalDate.of(2026, 2, 21),
+                null,
+                null);
+        assertThat(browse(until)).containsExactly("old", "first");
     }
 
     @Test

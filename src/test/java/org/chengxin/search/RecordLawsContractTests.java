@@ -51,6 +51,8 @@ public abstract class RecordLawsContractTests extends SearchEngineContract {
                 one.decided(LocalDate.of(2020 + random.nextInt(6), 1 + random.nextInt(12), 1)
                         .toString());
             }
+            one.published(LocalDate.of(2020 + random.nextInt(6), 1 + random.nextInt(12), 2)
+                    .toString());
             for (int sums = random.nextInt(3); sums > 0; sums--) {
                 one.amount(String.valueOf(random.nextInt(1000)));
             }
@@ -101,6 +103,8 @@ public abstract class RecordLawsContractTests extends SearchEngineContract {
                 random.nextBoolean() ? null : Validity.values()[random.nextInt(2)],
                 random.nextBoolean() ? null : from,
                 random.nextBoolean() ? null : from.plusYears(3),
+                random.nextInt(4) > 0 ? null : from.minusYears(1),
+                random.nextInt(4) > 0 ? null : from.plusYears(4),
                 random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(500)),
                 random.nextBoolean() ? null : BigDecimal.valueOf(500 + random.nextInt(500)));
     }
@@ -178,7 +182,7 @@ public abstract class RecordLawsContractTests extends SearchEngineContract {
         for (int i = 0; i < QUERIES / 3; i++) {
             String text = i % 3 == 0 ? "" : word();
             RecordFilter filter = i % 2 == 0 ? RecordFilter.NONE : filter();
-            RecordQuery.Sort sort = RecordQuery.Sort.values()[random.nextInt(2)];
+            RecordQuery.Sort sort = RecordQuery.Sort.values()[random.nextInt(RecordQuery.Sort.values().length)];
             int size = 1 + random.nextInt(20);
             List<String> big = ids(new RecordQuery(text, filter, sort, SubjectQuery.MAX_SIZE, null));
             List<String> walked = new ArrayList<>();

@@ -21,6 +21,7 @@ public final class Records {
     private String authority;
     private String number;
     private LocalDate decided;
+    private LocalDate published = LocalDate.of(2026, 1, 1);
     private long inForceUntil = Long.MAX_VALUE;
     private long publicUntil = Long.MAX_VALUE;
 
@@ -75,6 +76,11 @@ public final class Records {
         return this;
     }
 
+    public Records published(String day) {
+        published = LocalDate.parse(day);
+        return this;
+    }
+
     public Records inForceUntil(long millis) {
         inForceUntil = millis;
         return this;
@@ -117,6 +123,7 @@ public final class Records {
                 authority,
                 number,
                 decided,
+                published,
                 inForceUntil,
                 publicUntil,
                 List.copyOf(amounts),

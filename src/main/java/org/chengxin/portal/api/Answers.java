@@ -220,6 +220,7 @@ final class Answers {
             @Nullable String documentNumber,
             @Nullable String authority,
             @Nullable LocalDate decidedOn,
+            @Schema(description = "Day on which it came into publication.") LocalDate publishedOn,
             @Schema(
                             description =
                                     "Whether its document number is the one asked for, however its brackets are written; false when it is merely like it.")

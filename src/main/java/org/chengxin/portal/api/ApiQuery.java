@@ -213,11 +213,8 @@ final class ApiQuery {
     }
 
     private void check() {
-        LocalDate from = date("from");
-        LocalDate to = date("to");
-        if (from != null && to != null && from.isAfter(to)) {
-            violation("from", "after-to");
-        }
+        checkDays("from", "to");
+        checkDays("publishedFrom", "publishedTo");
         BigDecimal least = amount("minAmount");
         BigDecimal most = amount("maxAmount");
         if (least != null && most != null && least.compareTo(most) > 0) {
@@ -225,6 +222,14 @@ final class ApiQuery {
         }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations.stream().distinct().toList());
+        }
+    }
+
+    private void checkDays(String first, String last) {
+        LocalDate from = date(first);
+        LocalDate to = date(last);
+        if (from != null && to != null && from.isAfter(to)) {
+            violation(first, "after-to");
         }
     }
 

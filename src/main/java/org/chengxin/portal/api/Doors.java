@@ -116,14 +116,16 @@ final class Doors {
                         "Whether what a record says is in force today or its validity (有效期) has passed; both without it."),
                 date("from", "Decided on this day or later."),
                 date("to", "Decided on this day or earlier."),
+                date("publishedFrom", "In publication since this day or later."),
+                date("publishedTo", "In publication since this day or earlier."),
                 amount("minAmount", "One of its sums of money is this many yuan or more."),
                 amount("maxAmount", "One of its sums of money is this many yuan or less; the same sum as `minAmount`."),
                 code(
                         "sort",
                         valuesOf(RecordQuery.Sort.values()),
                         "relevance",
-                        "Order of the items: the best first, or decided last first. Without a text always the latter; the id "
-                                + "is the last key."),
+                        "Order of the items: the best first, decided last first, or published last first. Without a text the "
+                                + "best are those decided last; the id is the last key."),
                 size(SubjectQuery.MAX_SIZE, 20),
                 cursor());
         record = door("record", true);

@@ -92,6 +92,7 @@ final class RecordAnswers {
                 hit.documentNumber(),
                 hit.authority(),
                 hit.decidedOn(),
+                hit.publishedOn(),
                 hit.exact(),
                 hit.score(),
                 SubjectAnswers.pieces(hit.highlight()),

@@ -61,6 +61,8 @@ class RecordsController {
                                 .orElse(null),
                         asked.date("from"),
                         asked.date("to"),
+                        asked.date("publishedFrom"),
+                        asked.date("publishedTo"),
                         asked.amount("minAmount"),
                         asked.amount("maxAmount")),
                 Codes.require(RecordQuery.Sort.class, asked.code("sort", "relevance")),

@@ -49,19 +49,15 @@ class CrawlerController {
     /** The interface makes a document of each asking, and search pages are endless: not for crawlers. */
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots() {
-        return kept(
-                TEXT,
-                "User-agent: *\nDisallow: /api/\nDisallow: /search\nDisallow: /verify/\nSitemap: " + site.url()
-                        + "/sitemap.xml\n");
+        return kept("User-agent: *\nDisallow: /api/\nDisallow: /search\nDisallow: /verify/\nSitemap: " + site.url()
+                + "/sitemap.xml\n");
     }
 
     @GetMapping("/.well-known/security.txt")
     ResponseEntity<String> security() {
-        return kept(
-                TEXT,
-                "Contact: " + site.url() + "/developers#security\nExpires: "
-                        + clock.instant().plus(SECURITY_EXPIRES).truncatedTo(ChronoUnit.DAYS)
-                        + "\nPreferred-Languages: zh, en\nCanonical: " + site.url() + "/.well-known/security.txt\n");
+        return kept("Contact: " + site.url() + "/developers#security\nExpires: "
+                + clock.instant().plus(SECURITY_EXPIRES).truncatedTo(ChronoUnit.DAYS)
+                + "\nPreferred-Languages: zh, en\nCanonical: " + site.url() + "/.well-known/security.txt\n");
     }
 
     @GetMapping("/sitemap.xml")
@@ -75,7 +71,7 @@ class CrawlerController {
                         .append(part);
                 xml.append(".xml</loc></sitemap>\n");
             }
-            return kept(XML, xml.append("</sitemapindex>\n").toString());
+            return fresh(xml.append("</sitemapindex>\n").toString());
         });
     }
 
@@ -87,7 +83,7 @@ class CrawlerController {
                 return Mono.error(PageProblem.notFound());
             }
             return store.call(() -> figures.cleanSubjects((part - 1) * PART, PART))
-                    .map(ids -> kept(XML, addresses(part, ids)));
+                    .map(ids -> fresh(addresses(part, ids)));
         });
     }
 
@@ -109,9 +105,17 @@ class CrawlerController {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + root + " xmlns=\"" + PROTOCOL + "\">\n");
     }
 
-    private static ResponseEntity<String> kept(MediaType type, String body) {
+    /** Which subjects have nothing adverse can change at any moment: no cache keeps the list beyond it. */
+    private static ResponseEntity<String> fresh(String xml) {
         return ResponseEntity.ok()
-                .contentType(type)
+                .contentType(XML)
+                .cacheControl(CacheControl.noCache())
+                .body(xml);
+    }
+
+    private static ResponseEntity<String> kept(String body) {
+        return ResponseEntity.ok()
+                .contentType(TEXT)
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .body(body);
     }

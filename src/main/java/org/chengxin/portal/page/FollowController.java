@@ -1,6 +1,5 @@
 package org.chengxin.portal.page;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,8 @@ class FollowController {
                     : page(HttpStatus.OK, request, none(List.of()));
         }
         String kept = code.substring(0, Math.min(code.length(), LONGEST));
-        return Mono.just(ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(
-                        request.href("/follow/" + PageRequest.encode(kept.replaceAll("[/\\\\;\\s]", "")), Map.of())))
-                .build());
+        String path = "/follow/" + PageRequest.encode(kept.replaceAll("[/\\\\;\\s]", ""));
+        return Mono.just(request.onward(HttpStatus.SEE_OTHER, path, Map.of()).build());
     }
 
     @GetMapping("/follow/{code}")

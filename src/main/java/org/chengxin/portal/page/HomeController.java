@@ -1,9 +1,12 @@
 package org.chengxin.portal.page;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.shared.Codes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +35,9 @@ import reactor.core.publisher.Mono;
 class HomeController {
 
     private static final int RECENT = 8;
+    /** Days of publication that count as news, today the last of them. */
+    private static final int NEWS_DAYS = 7;
+
     private static final Set<Section> NEWSWORTHY = EnumSet.of(Section.LICENSING, Section.COMMITMENT, Section.INCENTIVE);
 
     private final Pages pages;
@@ -38,25 +45,30 @@ class HomeController {
     private final StoreReads store;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
+    private final Clock clock;
 
-    HomeController(Pages pages, SearchReads search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+    HomeController(
+            Pages pages, SearchReads search, StoreReads store, Catalog catalog, Vocabulary vocabulary, Clock clock) {
         this.pages = pages;
         this.search = search;
         this.store = store;
         this.catalog = catalog;
         this.vocabulary = vocabulary;
+        this.clock = clock;
     }
 
     @GetMapping("/")
     Mono<ResponseEntity<byte[]>> home(ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
+        LocalDate since = vocabulary.formats().dayOf(clock.instant()).minusDays(NEWS_DAYS - 1L);
         return Mono.zip(
                         listed("red"),
                         listed("serious-default"),
-                        records(Set.of("commitment"), 1),
+                        search.records(RecordQuery.browse(RecordFilter.ofTypes(Set.of("commitment")), 1)),
                         search.subjects(SubjectQuery.of("", 1)),
-                        records(newsworthy(), RECENT),
-                        store.sources())
+                        search.records(published(RecordFilter.ofTypes(newsworthy()), RECENT)),
+                        store.sources(),
+                        search.records(published(RecordFilter.publishedSince(since), 1)))
                 .zipWhen(found -> store.underObjectionIfKnown(found.getT5().items()))
                 .flatMap(marked -> {
                     var found = marked.getT1();
@@ -78,6 +90,7 @@ class HomeController {
                     HomeView view = new HomeView(
                             Arrays.asList(words.get("home.examples").split("\\|")),
                             figures,
+                            news(request, since, found.getT7()),
                             found.getT5().items().stream()
                                     .map(hit -> RecordRow.of(hit, marked.getT2(), request, labels))
                                     .toList(),
@@ -100,6 +113,31 @@ class HomeController {
                 request.words().get(key), vocabulary.formats().total(total), request.href(path, Map.of()));
     }
 
+    /** What came into publication since a day, as its facets count it. */
+    private HomeView.News news(PageRequest request, LocalDate since, SearchPage<RecordHit> found) {
+        Labels labels = vocabulary.in(request.words());
+        boolean none = found.total().value() == 0;
+        return new HomeView.News(
+                none
+                        ? request.words().get("home.news.none", since)
+                        : request.words()
+                                .get("home.news", since, vocabulary.formats().total(found.total())),
+                none ? null : newsHref(request, since, Map.of()),
+                found.facets().getOrDefault("type", List.of()).stream()
+                        .map(type -> new HomeView.Figure(
+                                labels.type(type.value()),
+                                vocabulary.formats().number(type.count()),
+                                newsHref(request, since, Map.of("type", type.value()))))
+                        .toList());
+    }
+
+    private static String newsHref(PageRequest request, LocalDate since, Map<String, String> narrowed) {
+        Map<String, String> query = new LinkedHashMap<>(narrowed);
+        query.put("publishedFrom", since.toString());
+        query.put("sort", Codes.of(RecordQuery.Sort.PUBLISHED));
+        return request.href("/search/records", query);
+    }
+
     /** Decisions and promises of general interest, none of them negative. */
     private Set<String> newsworthy() {
         return catalog.types().stream()
@@ -112,7 +150,7 @@ class HomeController {
         return search.records(RecordQuery.browse(RecordFilter.ofLists(Set.of(list)), 1));
     }
 
-    private Mono<SearchPage<RecordHit>> records(Set<String> types, int size) {
-        return search.records(RecordQuery.browse(RecordFilter.ofTypes(types), size));
+    private static RecordQuery published(RecordFilter filter, int size) {
+        return new RecordQuery("", filter, RecordQuery.Sort.PUBLISHED, size, null);
     }
 }

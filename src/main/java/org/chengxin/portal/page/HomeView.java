@@ -8,11 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param examples texts worth trying, each a link
  * @param figures numbers that are links
+ * @param news how much came into publication lately
  * @param recent records published last, none of them negative: the home page may be kept by other search engines
  * @param asOf day the youngest source was taken in, null when none was
  */
-public record HomeView(List<String> examples, List<Figure> figures, List<RecordRow> recent, @Nullable String asOf) {
+public record HomeView(
+        List<String> examples, List<Figure> figures, News news, List<RecordRow> recent, @Nullable String asOf) {
 
     /** A number with its word and where it leads. */
     public record Figure(String word, String number, String href) {}
+
+    /**
+     * What came into publication lately and still is.
+     *
+     * @param all all of it, in words
+     * @param href where all of it is listed, null when there is nothing
+     * @param kinds the same by kind of record, most first
+     */
+    public record News(String all, @Nullable String href, List<Figure> kinds) {}
 }

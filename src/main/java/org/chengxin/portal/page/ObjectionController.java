@@ -1,6 +1,5 @@
 package org.chengxin.portal.page;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +127,8 @@ class ObjectionController {
                     if (errors.isEmpty()) {
                         ObjectionForm sound = typed;
                         return calls.call(() -> objections.file(sound, intake, token, words.code()))
-                                .map(code -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                                        .location(URI.create(
-                                                request.href("/follow/" + code.value(), Map.of("filed", "1"))))
+                                .map(code -> request.onward(
+                                                HttpStatus.SEE_OTHER, "/follow/" + code.value(), Map.of("filed", "1"))
                                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                                         .build());
                     }

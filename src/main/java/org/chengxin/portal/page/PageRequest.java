@@ -1,8 +1,10 @@
 package org.chengxin.portal.page;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import org.chengxin.platform.Language;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.shared.Masks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -146,6 +150,15 @@ public record PageRequest(
             pairs.add(pair(Language.PARAMETER, words.code()));
         }
         return path + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
+    }
+
+    /** An answer that leads on to another address of this site, in the language and the view that were asked for. */
+    ResponseEntity.BodyBuilder onward(HttpStatus status, String path, Map<String, String> query) {
+        Map<String, String> onward = new LinkedHashMap<>(query);
+        if (viewAsked) {
+            onward.put(View.NAME, view.code());
+        }
+        return ResponseEntity.status(status).location(URI.create(href(path, onward)));
     }
 
     /** The same request with one parameter set to a value. */

@@ -1,6 +1,5 @@
 package org.chengxin.portal.page;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,9 +82,8 @@ class ProfileController {
     }
 
     private static Mono<ResponseEntity<byte[]>> moved(PageRequest request, String path) {
-        return Mono.just(ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
-                .location(URI.create(request.href(path, Map.of())))
-                .build());
+        return Mono.just(
+                request.onward(HttpStatus.PERMANENT_REDIRECT, path, Map.of()).build());
     }
 
     private static Pages.Keep keep(List<Archive.RecordView> records) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class RecordChoices {
 
     private static final String FROM = "from";
     private static final String TO = "to";
+    private static final String PUBLISHED_FROM = "publishedFrom";
+    private static final String PUBLISHED_TO = "publishedTo";
     private static final String AUTHORITY = "authority";
     private static final String STATE = "state";
     private static final String LEAST = "minAmount";
@@ -30,8 +33,8 @@ final class RecordChoices {
     /** Parameters with links of their own, in the order of their facets; {@code year} stands for a range of days. */
     private static final List<String> FACETS = List.of("type", "polarity", "year", AUTHORITY, "region");
 
-    private static final List<String> NAMES =
-            List.of("type", "polarity", "region", AUTHORITY, STATE, FROM, TO, LEAST, MOST);
+    private static final List<String> NAMES = List.of(
+            "type", "polarity", "region", AUTHORITY, STATE, FROM, TO, PUBLISHED_FROM, PUBLISHED_TO, LEAST, MOST);
     private static final Pattern SUM = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
     private static final int LONGEST_NAME = 200;
 
@@ -64,18 +67,21 @@ final class RecordChoices {
                 one(request, STATE, code -> Codes.find(RecordFilter.Validity.class, code)),
                 one(request, FROM, RecordChoices::day),
                 one(request, TO, RecordChoices::day),
+                one(request, PUBLISHED_FROM, RecordChoices::day),
+                one(request, PUBLISHED_TO, RecordChoices::day),
                 one(request, LEAST, RecordChoices::sum),
                 one(request, MOST, RecordChoices::sum));
-        if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
-            throw PageProblem.parameter(FROM);
-        }
-        if (filter.leastAmount() != null
-                && filter.mostAmount() != null
-                && filter.leastAmount().compareTo(filter.mostAmount()) > 0) {
-            throw PageProblem.parameter(LEAST);
-        }
+        inOrder(FROM, filter.from(), filter.to());
+        inOrder(PUBLISHED_FROM, filter.publishedFrom(), filter.publishedTo());
+        inOrder(LEAST, filter.leastAmount(), filter.mostAmount());
         RecordQuery.Sort sort = one(request, "sort", code -> Codes.find(RecordQuery.Sort.class, code));
         return new RecordChoices(request, filter, sort == null ? RecordQuery.Sort.RELEVANCE : sort);
+    }
+
+    private static <T extends Comparable<? super T>> void inOrder(String name, @Nullable T least, @Nullable T most) {
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            throw PageProblem.parameter(name);
+        }
     }
 
     private static Set<String> known(PageRequest request, String name, Predicate<String> known) {
@@ -120,8 +126,14 @@ final class RecordChoices {
         return filter.validity() != null
                 || filter.from() != null
                 || filter.to() != null
+                || byPublication()
                 || filter.leastAmount() != null
                 || filter.mostAmount() != null;
+    }
+
+    /** Whether the day of publication is what it is about. */
+    boolean byPublication() {
+        return sort == RecordQuery.Sort.PUBLISHED || filter.publishedFrom() != null || filter.publishedTo() != null;
     }
 
     /** Parameters that the box keeps when another text is typed. */
@@ -148,15 +160,17 @@ final class RecordChoices {
         return kept;
     }
 
-    /** Orders to choose from; none when browsing, which has one only. */
+    /** Orders to choose from; when browsing nothing is more relevant than another, and the newest come first. */
     List<ResultsView.Choice> sorts(boolean browsing) {
+        RecordQuery.Sort usual = browsing ? RecordQuery.Sort.NEWEST : RecordQuery.Sort.RELEVANCE;
+        RecordQuery.Sort chosen = sort == RecordQuery.Sort.RELEVANCE ? usual : sort;
         List<ResultsView.Choice> choices = new ArrayList<>();
-        for (RecordQuery.Sort order : browsing ? new RecordQuery.Sort[0] : RecordQuery.Sort.values()) {
+        for (RecordQuery.Sort order : EnumSet.range(usual, RecordQuery.Sort.PUBLISHED)) {
             String code = Codes.of(order);
             choices.add(new ResultsView.Choice(
                     request.words().get("sort." + code),
-                    request.with("sort", order == RecordQuery.Sort.RELEVANCE ? Set.of() : Set.of(code)),
-                    order == sort));
+                    request.with("sort", order == usual ? Set.of() : Set.of(code)),
+                    order == chosen));
         }
         return choices;
     }

@@ -75,12 +75,15 @@ class RecordResultsController {
                 found.items().stream()
                         .map(hit -> card(hit, underObjection, request, labels))
                         .toList(),
+                choices.byPublication(),
                 choices.facets(found.facets(), labels, formats),
                 choices.kept(),
                 new RecordResultsView.Details(
                         choices.detailed(),
                         request.text("from"),
                         request.text("to"),
+                        request.text("publishedFrom"),
+                        request.text("publishedTo"),
                         request.text("minAmount"),
                         request.text("maxAmount"),
                         choices.validities(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many there are and how long it took, in words
  * @param notice why nothing was searched, null when it was
  * @param cards hits of this page
+ * @param published whether their day of publication is told too
  * @param facets counts beside the results, each value a link that narrows or widens
  * @param kept parameters the box keeps when another text is typed
  * @param details the form of days, sums and validity
@@ -23,6 +24,7 @@ public record RecordResultsView(
         String count,
         @Nullable String notice,
         List<Card> cards,
+        boolean published,
         List<ResultsView.Facet> facets,
         List<ResultsView.Parameter> kept,
         Details details,
@@ -53,6 +55,8 @@ public record RecordResultsView(
             boolean open,
             String from,
             String to,
+            String publishedFrom,
+            String publishedTo,
             String minAmount,
             String maxAmount,
             List<RegisterView.Option> validities,

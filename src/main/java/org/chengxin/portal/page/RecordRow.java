@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A record in a list that spans subjects.
  *
  * @param decidedOn day of the decision, null when unknown
+ * @param publishedOn day on which it came into publication
  * @param mark that it is under objection, null when it is not
  */
 public record RecordRow(
@@ -23,6 +24,7 @@ public record RecordRow(
         @Nullable String authority,
         @Nullable String documentNumber,
         @Nullable String decidedOn,
+        String publishedOn,
         @Nullable Mark mark) {
 
     /** What tells it from others of the same title: its subject, and its document number or else its day. */
@@ -44,6 +46,7 @@ public record RecordRow(
                 hit.authority(),
                 hit.documentNumber(),
                 hit.decidedOn() == null ? null : hit.decidedOn().toString(),
+                hit.publishedOn().toString(),
                 underObjection.contains(hit.id()) ? Mark.pending(request.words()) : null);
     }
 }

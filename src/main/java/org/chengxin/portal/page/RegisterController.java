@@ -109,6 +109,8 @@ class RegisterController {
                         year.isEmpty() ? null : LocalDate.of(Integer.parseInt(year), 1, 1),
                         year.isEmpty() ? null : LocalDate.of(Integer.parseInt(year), 12, 31),
                         null,
+                        null,
+                        null,
                         null),
                 RecordQuery.Sort.RELEVANCE,
                 SIZE,

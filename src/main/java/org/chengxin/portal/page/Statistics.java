@@ -66,7 +66,7 @@ final class Statistics {
                 .collect(Collectors.toMap(PublicFigures.Count::value, PublicFigures.Count::count));
         LocalDate today = formats.dayOf(counts.now());
         List<StatisticsView.Row> rows = new ArrayList<>();
-        for (int back = MONTHS - 1; back >= 0; back--) {
+        for (int back = 0; back < MONTHS; back++) {
             String month = YearMonth.from(today).minusMonths(back).toString();
             rows.add(row(month, month, counted.getOrDefault(month, 0L)));
         }

@@ -15,6 +15,8 @@ public record StatisticsView(String asOf, String total, List<Chart> charts, Stri
 
     /** Bars beyond this are for the file. */
     static final int BARS = 20;
+    /** Units of length of the longest bar beside a number. */
+    public static final int LONGEST = 1000;
 
     /**
      * A chart; its bars are the rows of its table.
@@ -38,6 +40,12 @@ public record StatisticsView(String asOf, String total, List<Chart> charts, Stri
         /** Whether it needs the higher frame. */
         public boolean many() {
             return !upright && rows.size() > 12;
+        }
+
+        /** How long the bar of a row is beside the longest one; what is there at all can be seen. */
+        public long length(Row row) {
+            long most = rows.stream().mapToLong(Row::value).max().orElse(0);
+            return row.value() == 0 ? 0 : Math.max(LONGEST / 200, row.value() * LONGEST / most);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.chengxin.portal.page;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +52,7 @@ class VerifyController {
         if (number.length() > LONGEST_NUMBER) {
             throw PageProblem.parameter("number");
         }
-        return Mono.just(ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(request.href("/verify/" + PageRequest.encode(number), Map.of())))
+        return Mono.just(request.onward(HttpStatus.SEE_OTHER, "/verify/" + PageRequest.encode(number), Map.of())
                 .build());
     }
 

@@ -40,19 +40,19 @@ final class LuceneRecords implements RecordState {
     @Override
     public Answer ask(Recall recall, RecordFilter filter, long now, RecordQuery.Sort order) throws IOException {
         Query query = RecordFilters.under(terms.query(recall), filter, now);
-        return new LuceneAnswer(query, Hits.of(searcher, query).documents(), order == RecordQuery.Sort.RELEVANCE);
+        return new LuceneAnswer(query, Hits.of(searcher, query).documents(), order);
     }
 
     private final class LuceneAnswer implements Answer {
 
         private final Query query;
         private final int[] all;
-        private final boolean scored;
+        private final RecordQuery.Sort order;
 
-        LuceneAnswer(Query query, int[] all, boolean scored) {
+        LuceneAnswer(Query query, int[] all, RecordQuery.Sort order) {
             this.query = query;
             this.all = all;
-            this.scored = scored;
+            this.order = order;
         }
 
         @Override
@@ -66,7 +66,9 @@ final class LuceneRecords implements RecordState {
             if (from >= to) {
                 return List.of();
             }
-            SortField newest = new SortedNumericSortField("decidedOn", SortField.Type.LONG, true);
+            boolean scored = order == RecordQuery.Sort.RELEVANCE;
+            String day = order == RecordQuery.Sort.PUBLISHED ? "publishedOn" : "decidedOn";
+            SortField newest = new SortedNumericSortField(day, SortField.Type.LONG, true);
             newest.setMissingValue(Long.MIN_VALUE);
             SortField id = new SortField("sortId", SortField.Type.STRING);
             Sort sort = scored ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);

@@ -53,6 +53,7 @@ final class RecordFields {
             TEMPLATE.add(document, "year", String.valueOf(decided.getYear()));
             TEMPLATE.add(document, "decidedOn", decided.toEpochDay());
         }
+        TEMPLATE.add(document, "publishedOn", record.publishedOn().toEpochDay());
         TEMPLATE.add(document, "title", record.title());
         for (String text : texts(record)) {
             TEMPLATE.add(document, "body", text);
@@ -97,6 +98,7 @@ final class RecordFields {
                 .put(record.authority())
                 .put(record.documentNumber())
                 .put(record.decidedOn() == null ? null : record.decidedOn().toString())
+                .put(record.publishedOn().toString())
                 .put(record.passages().stream().map(Passage::field).toList())
                 .put(record.passages().stream().map(Passage::text).toList())
                 .bytes();
@@ -113,6 +115,7 @@ final class RecordFields {
         String authority = in.textOrNull();
         String number = in.textOrNull();
         String decided = in.textOrNull();
+        LocalDate published = LocalDate.parse(in.text());
         return new RecordFace(
                 id,
                 subjectId,
@@ -122,6 +125,7 @@ final class RecordFields {
                 authority,
                 number,
                 decided == null ? null : LocalDate.parse(decided),
+                published,
                 passages(in.texts(), in.texts()));
     }
 

@@ -39,16 +39,18 @@ final class RecordFilters {
             Query lapsed = LongPoint.newRangeQuery("inForceUntil", Long.MIN_VALUE, now);
             filtered.add(lapsed, filter.validity() == RecordFilter.Validity.LAPSED ? Occur.FILTER : Occur.MUST_NOT);
         }
-        days(filtered, filter.from(), filter.to());
+        days(filtered, "decidedOn", filter.from(), filter.to());
+        days(filtered, "publishedOn", filter.publishedFrom(), filter.publishedTo());
         sums(filtered, filter.leastAmount(), filter.mostAmount());
         return filtered.build();
     }
 
-    private static void days(BooleanQuery.Builder filtered, @Nullable LocalDate from, @Nullable LocalDate to) {
+    private static void days(
+            BooleanQuery.Builder filtered, String field, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from != null || to != null) {
             long first = from == null ? Long.MIN_VALUE : from.toEpochDay();
             long last = to == null ? Long.MAX_VALUE : to.toEpochDay();
-            filtered.add(LongPoint.newRangeQuery("decidedOn", first, last), Occur.FILTER);
+            filtered.add(LongPoint.newRangeQuery(field, first, last), Occur.FILTER);
         }
     }
 

@@ -22,7 +22,7 @@ final class SubjectFields {
     static final String RECORD_ENDS = "ends.record.";
     static final String LIST_ENDS = "ends.list.";
     /** Counts up with every change of what a document holds: an index of another format is built anew. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     private static final String PERSON = "person";
     static final IndexTemplate TEMPLATE = IndexTemplate.read("subjects");

@@ -52,6 +52,8 @@ public final class QueryDigest {
                 Objects.toString(filter.validity(), ""),
                 Objects.toString(filter.from(), ""),
                 Objects.toString(filter.to(), ""),
+                Objects.toString(filter.publishedFrom(), ""),
+                Objects.toString(filter.publishedTo(), ""),
                 Objects.toString(filter.leastAmount(), ""),
                 Objects.toString(filter.mostAmount(), ""));
     }

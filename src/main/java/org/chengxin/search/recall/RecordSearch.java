@@ -63,6 +63,7 @@ public final class RecordSearch {
                 face.authority(),
                 face.documentNumber(),
                 face.decidedOn(),
+                face.publishedOn(),
                 isExact(face.documentNumber()),
                 score,
                 highlights.title(face.title()),
@@ -77,7 +78,8 @@ public final class RecordSearch {
 
     private RecordState.Answer find() throws IOException {
         if (query.text().isBlank()) {
-            return ask(new Recall.All(), RecordQuery.Sort.NEWEST);
+            boolean published = query.sort() == RecordQuery.Sort.PUBLISHED;
+            return ask(new Recall.All(), published ? query.sort() : RecordQuery.Sort.NEWEST);
         }
         if (understood.searched().isEmpty()) {
             // nothing that may be searched

@@ -57,5 +57,6 @@ public interface RecordState {
             @Nullable String authority,
             @Nullable String documentNumber,
             @Nullable LocalDate decidedOn,
+            LocalDate publishedOn,
             List<Passage> passages) {}
 }

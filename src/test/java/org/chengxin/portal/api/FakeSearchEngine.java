@@ -78,6 +78,7 @@ final class FakeSearchEngine extends IndexlessEngine {
                 "黄石市市场监督管理局",
                 "黄市监许〔2026〕1号",
                 LocalDate.of(2026, 3, 1),
+                LocalDate.of(2026, 3, 4),
                 true,
                 0,
                 List.of(new Piece("食品经营许可证", false)),

@@ -31,6 +31,7 @@ class RecordsDoorTests {
         client.get()
                 .uri("/api/v1/records?q=许可&type=permit,penalty&polarity=negative&list=red&region=42"
                         + "&authority=黄石市市场监督管理局&state=in-force&from=2025-01-01&to=2026-12-31"
+                        + "&publishedFrom=2025-02-01&publishedTo=2026-11-30"
                         + "&minAmount=500&maxAmount=50000.50&sort=newest&size=5")
                 .exchange()
                 .expectStatus()
@@ -42,6 +43,8 @@ class RecordsDoorTests {
                 .isEqualTo("行政许可")
                 .jsonPath("$.items[0].decidedOn")
                 .isEqualTo("2026-03-01")
+                .jsonPath("$.items[0].publishedOn")
+                .isEqualTo("2026-03-04")
                 .jsonPath("$.items[0].matched[0].label")
                 .isEqualTo("许可机关")
                 .jsonPath("$.items[0].matched[0].pieces[1].marked")
@@ -61,6 +64,8 @@ class RecordsDoorTests {
                                 RecordFilter.Validity.IN_FORCE,
                                 LocalDate.of(2025, 1, 1),
                                 LocalDate.of(2026, 12, 31),
+                                LocalDate.of(2025, 2, 1),
+                                LocalDate.of(2026, 11, 30),
                                 new BigDecimal("500"),
                                 new BigDecimal("50000.50")),
                         RecordQuery.Sort.NEWEST,
@@ -79,6 +84,8 @@ class RecordsDoorTests {
         "from=yesterday, from",
         "to=2026-02-30, to",
         "from=2026-02-01&to=2026-01-01, from",
+        "publishedFrom=2026-13-01, publishedFrom",
+        "publishedFrom=2026-02-01&publishedTo=2026-01-01, publishedFrom",
         "minAmount=-1, minAmount",
         "maxAmount=5万, maxAmount",
         "maxAmount=1.234, maxAmount",

@@ -57,7 +57,19 @@ class DevelopersPageTests {
     @Test
     void examplesNameWhatIsReallyThere() {
         RecordHit honour = new RecordHit(
-                "r1", "s1", PageWorld.NAME, "red-list", "纳税信用A级", null, null, null, false, 0, List.of(), List.of());
+                "r1",
+                "s1",
+                PageWorld.NAME,
+                "red-list",
+                "纳税信用A级",
+                null,
+                null,
+                null,
+                PageWorld.TODAY,
+                false,
+                0,
+                List.of(),
+                List.of());
         world.answers.records = PageWorld.page(List.of(honour), Understanding.As.NOTHING);
         Document page = world.get("/developers");
         String encoded = PageRequest.encode(PageWorld.NAME);
@@ -77,7 +89,7 @@ class DevelopersPageTests {
                 .isEqualTo("curl -H 'Content-Type: application/json' -d '{\"queries\": {\"1\": {\"name\": \""
                         + PageWorld.NAME + "\"}}}' 'https://credit.example.cn/api/v1/subjects/match'");
         assertThat(page.select("#door-record p a").attr("href")).isEqualTo("/api/v1/records/r1");
-        assertThat(world.answers.recordQuery.filter().lists())
+        assertThat(world.answers.recordQuery().filter().lists())
                 .as("nobody is an example of bad")
                 .containsExactly("red");
         world.answers.records = PageWorld.page(List.of(), Understanding.As.NOTHING);
@@ -103,6 +115,9 @@ class DevelopersPageTests {
         assertThat(text("/sitemap/1.xml"))
                 .contains("<loc>https://credit.example.cn/s/a1</loc>", "/s/b2</loc>", "/lists/red</loc>")
                 .doesNotContain("serious-default");
+        assertThat(world.exchange("/sitemap/1.xml", "zh").getResponseHeaders().getCacheControl())
+                .as("what is not clean any more is in no cache")
+                .isEqualTo("no-cache");
         assertThat(world.exchange("/sitemap/2.xml", "zh").getStatus().value()).isEqualTo(404);
     }
 

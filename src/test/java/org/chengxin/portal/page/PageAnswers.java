@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.chengxin.catalog.Audience;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
@@ -38,8 +39,12 @@ final class PageAnswers extends IndexlessEngine implements Archives, PublicFigur
     @Nullable
     SubjectQuery subjectQuery;
 
-    @Nullable
-    RecordQuery recordQuery;
+    final List<RecordQuery> recordQueries = new CopyOnWriteArrayList<>();
+
+    /** The last look-up of records. */
+    RecordQuery recordQuery() {
+        return recordQueries.get(recordQueries.size() - 1);
+    }
 
     @Override
     public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
@@ -55,7 +60,7 @@ final class PageAnswers extends IndexlessEngine implements Archives, PublicFigur
 
     @Override
     public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
-        recordQuery = query;
+        recordQueries.add(query);
         return records;
     }
 

@@ -59,6 +59,7 @@ import reactor.core.scheduler.Schedulers;
 final class PageWorld implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-24T04:00:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final String NAME = "黄石市港饼食品有限公司";
     static final String USCC = "91330106673959654P";
 

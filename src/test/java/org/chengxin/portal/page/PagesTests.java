@@ -152,6 +152,10 @@ class PagesTests {
                 .expectBody()
                 .returnResult()));
         assertThat(kept.select("html.elder")).hasSize(1);
+        assertThat(world.exchange("/verify?number=CX1&view=elder", "zh")
+                        .getResponseHeaders()
+                        .getFirst(HttpHeaders.LOCATION))
+                .isEqualTo("/verify/CX1?view=elder");
         assertThat(world.exchange("/?view=standard", "zh").getResponseHeaders().getFirst(HttpHeaders.SET_COOKIE))
                 .startsWith("view=standard;");
         assertThat(world.exchange("/?view=<script>", "zh").getResponseHeaders().containsHeader(HttpHeaders.SET_COOKIE))
@@ -222,7 +226,19 @@ class PagesTests {
                 .findFirst()
                 .orElseThrow();
         RecordHit hit = new RecordHit(
-                "r1", "s1", PageWorld.NAME, "commitment", kind.zh(), null, null, null, false, 0, List.of(), List.of());
+                "r1",
+                "s1",
+                PageWorld.NAME,
+                "commitment",
+                kind.zh(),
+                null,
+                null,
+                null,
+                PageWorld.TODAY,
+                false,
+                0,
+                List.of(),
+                List.of());
         world.answers.records = PageWorld.page(List.of(hit), Understanding.As.NOTHING);
         assertThat(world.get("/commitments")
                         .selectFirst("tbody a[href*=records]")

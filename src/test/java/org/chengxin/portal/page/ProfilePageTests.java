@@ -61,7 +61,9 @@ class ProfilePageTests {
         world.answers.archives.put(
                 PageWorld.USCC, PageWorld.archive(PageWorld.NAME, List.of(world.penalty()), List.of()));
         assertMoved("/s/" + PageWorld.USCC + "?lang=en", "/s/s1?lang=en");
+        assertMoved("/s/" + PageWorld.USCC + "?view=elder&lang=en", "/s/s1?view=elder&lang=en");
         assertMoved("/s/" + PageWorld.USCC + "/records/r1", "/s/s1/records/r1");
+        assertMoved("/s/" + PageWorld.USCC + "/records/r1?view=standard", "/s/s1/records/r1?view=standard");
     }
 
     @Test

@@ -41,6 +41,7 @@ class RegisterPageTests {
                         "国家税务总局黄石市税务局",
                         "黄税〔2026〕3号",
                         LocalDate.of(2026, 4, 30),
+                        LocalDate.of(2026, 5, 2),
                         false,
                         0,
                         List.of(new SubjectHit.Piece("纳税信用A级", false)),
@@ -63,7 +64,7 @@ class RegisterPageTests {
     @Test
     void filtersAreHandedToTheEngine() {
         get("/lists/serious-default?region=420203&year=2025&authority=黄石市中级人民法院&q=执行");
-        RecordQuery asked = world.answers.recordQuery;
+        RecordQuery asked = world.answers.recordQuery();
         assertThat(asked.filter().lists()).containsExactly("serious-default");
         assertThat(asked.filter().regions()).containsExactly("420203");
         assertThat(asked.filter().from()).isEqualTo(LocalDate.of(2025, 1, 1));
@@ -71,7 +72,7 @@ class RegisterPageTests {
         assertThat(asked.filter().authority()).isEqualTo("黄石市中级人民法院");
         assertThat(asked.text()).isEqualTo("执行");
         get("/commitments");
-        assertThat(world.answers.recordQuery.filter().types()).containsExactly("commitment");
+        assertThat(world.answers.recordQuery().filter().types()).containsExactly("commitment");
     }
 
     @ParameterizedTest

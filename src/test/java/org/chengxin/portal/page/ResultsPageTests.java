@@ -163,7 +163,7 @@ class ResultsPageTests {
                 .containsExactly("/s/s1/records/r1");
         assertThat(page.selectFirst(".alike").text()).contains("不是您要查的那一份");
         assertThat(page.select(".alike .row-title").eachAttr("href")).containsExactly("/s/s1/records/r2");
-        assertThat(page.select(".nothing")).isEmpty();
+        assertThat(page.select(".nothing, .count")).isEmpty();
         world.answers.records = PageWorld.page(List.of(document("r2", false)), Understanding.As.DOCUMENT);
         page = world.get("/search?q=黄市监罚2026-1号");
         assertThat(page.select(".documents:not(.alike)")).isEmpty();
@@ -172,7 +172,19 @@ class ResultsPageTests {
 
     private static RecordHit document(String id, boolean exact) {
         return new RecordHit(
-                id, "s1", "甲", "penalty", "罚款", null, "黄市监罚〔2026〕1号", null, exact, 1, List.of(), List.of());
+                id,
+                "s1",
+                "甲",
+                "penalty",
+                "罚款",
+                null,
+                "黄市监罚〔2026〕1号",
+                null,
+                PageWorld.TODAY,
+                exact,
+                1,
+                List.of(),
+                List.of());
     }
 
     @Test
