@@ -226,7 +226,16 @@ export async function journeys({ address, step }) {
     await page.goto(`${address}/statistics`);
     assert.equal(await page.locator('[data-draw]').isVisible(), false);
     assert.equal(await page.locator('#table-type').isVisible(), true);
-    assert.ok((await page.locator('#table-type rect').first().boundingBox()).width > 100);
+    const rows = page.locator('#table-type tbody tr');
+    const frame = await page.locator('.statistic-table').nth(1).boundingBox();
+    const lengths = [];
+    for (const row of [rows.first(), rows.nth(1)]) {
+      const bar = await row.locator('rect').boundingBox();
+      const number = await row.locator('.length > span').boundingBox();
+      assert.ok(bar.x + bar.width < number.x && number.x + number.width <= frame.x + frame.width, 'bar and number are in sight');
+      lengths.push(bar.width / Number(await row.locator('[data-value]').getAttribute('data-value')));
+    }
+    assert.ok(lengths[0] > 1 && Math.abs(lengths[0] / lengths[1] - 1) < 0.05, `as long as the numbers say: ${lengths}`);
   });
 
   await step('nothing found leads to what is near, and to the form with what was typed', {}, async (page) => {
