@@ -134,6 +134,6 @@ class VerifyController {
     }
 
     private static ProfileView.Fact fact(Words words, String key, String value) {
-        return new ProfileView.Fact(words.get("verify.fact." + key), Formats.Text.of(value));
+        return new ProfileView.Fact(words.get(VerifyView.fact(key)), Formats.Text.of(value));
     }
 }

@@ -20,6 +20,16 @@ public record VerifyView(String number, @Nullable Result result, List<InputFailu
     public static final List<String> FACTS =
             List.of("subject", "code", "number", "issuedAt", "end", "list", "key", "signer");
 
+    /** Key of the {@code title} or {@code text} of one of {@link #OFFLINE}. */
+    public static String offline(String verdict, String part) {
+        return "verify.offline." + verdict + "." + part;
+    }
+
+    /** Key of the label of one of {@link #FACTS}. */
+    public static String fact(String name) {
+        return "verify.fact." + name;
+    }
+
     /**
      * What is said of a document.
      *

@@ -26,8 +26,6 @@ public final class SubjectSearch<D> {
 
     /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
     static final int WINDOW = 150;
-    /** The wide way is looked at less far: what it found first in the end had stood among so many in all questions tried. */
-    static final int WIDE_WINDOW = 80;
     /**
      * Below this the strict way has not found what was meant, and the wide one is tried: misspelt pinyin that finds
      * something at 0.91 was at times better explained by another name.

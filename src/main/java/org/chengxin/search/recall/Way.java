@@ -10,9 +10,9 @@ enum Way {
     /** Names of which much agrees. */
     STRICT(SubjectSearch.WINDOW, false, Ranker.HIT),
     /** Whatever has some of the evidence: a rescue for slips. */
-    WIDE(SubjectSearch.WIDE_WINDOW, true, Ranker.HIT),
+    WIDE(SubjectSearch.WINDOW, true, Ranker.HIT),
     /** What is merely like it: no hits. A name that shares a syllable or a word of trade would puzzle. */
-    NEAR(SubjectSearch.WIDE_WINDOW, true, 0.25);
+    NEAR(SubjectSearch.WINDOW, true, 0.25);
 
     /** How many candidates are ranked. */
     final int window;

@@ -92,6 +92,10 @@ class WordsTests {
         has(Source.Kind.values(), kind -> "sourceKind." + kind.name());
         has(OtherName.Kind.values(), kind -> "name." + kind.name());
         has(Identifier.Scheme.values(), scheme -> "identifier." + scheme.code());
+        for (String part : new String[] {"title", "text"}) {
+            has(VerifyView.OFFLINE.toArray(String[]::new), verdict -> VerifyView.offline(verdict, part));
+        }
+        has(VerifyView.FACTS.toArray(String[]::new), VerifyView::fact);
     }
 
     @Test
