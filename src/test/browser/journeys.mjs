@@ -141,7 +141,7 @@ export async function journeys({ address, step }) {
 
   await step('a number that was never issued is told so', {}, async (page) => {
     await page.goto(`${address}/verify`);
-    await page.getByLabel('报告编号').fill('CX20260101 0000 0000 0000 0');
+    await page.getByLabel('报告编号', { exact: true }).fill('CX20260101 0000 0000 0000 0');
     await page.locator('form').filter({ has: page.locator('#number') }).getByRole('button').click();
     await page.waitForURL('**/verify/*');
     assert.match(await page.locator('.verdict').innerText(), /没有查到这份报告/);

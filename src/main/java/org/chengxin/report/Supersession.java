@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.shared.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,10 @@ final class Supersession implements SmartLifecycle, Runnable {
                 // one batch after the other
             }
         } catch (RuntimeException failure) {
-            log.warn("issued documents cannot be compared now: {}", failure.toString());
+            // that the store is away is told by the projection, once
+            if (!StoreCalls.isAway(failure)) {
+                log.warn("issued documents cannot be compared now", failure);
+            }
         }
     }
 
