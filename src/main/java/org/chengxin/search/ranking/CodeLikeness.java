@@ -34,22 +34,24 @@ final class CodeLikeness {
         return edits <= MAX_EDITS ? 0.6 * share + 0.2 - 0.1 * edits : 0;
     }
 
-    /** Edit distance of the typed code to the nearest part of the code that is as long. */
+    /** Edit distance of the typed code to the nearest part of the code that is as long; beyond the most forgiven, any such. */
     private static int edits(String typed, String code) {
         int[] before = new int[code.length() + 1];
-        for (int i = 1; i <= typed.length(); i++) {
-            int[] now = new int[code.length() + 1];
+        int[] now = new int[code.length() + 1];
+        int least = 0;
+        for (int i = 1; i <= typed.length() && least <= MAX_EDITS; i++) {
             now[0] = i;
+            least = i;
             for (int j = 1; j <= code.length(); j++) {
                 int change = before[j - 1] + (typed.charAt(i - 1) == code.charAt(j - 1) ? 0 : 1);
                 now[j] = Math.min(change, Math.min(before[j], now[j - 1]) + 1);
+                least = Math.min(least, now[j]);
             }
+            int[] done = before;
             before = now;
+            now = done;
         }
-        int least = Integer.MAX_VALUE;
-        for (int edits : before) {
-            least = Math.min(least, edits);
-        }
+        // the least of a row never falls
         return least;
     }
 }

@@ -64,14 +64,15 @@ final class LetterAligner {
                 best[start] = entry;
                 back[start] = -1;
             }
-            for (int p = 0; p < letters.length; p++) {
+            for (int p = 0; p <= letters.length; p++) {
                 float value = best[start + p];
-                if (value > NEVER && value >= p - HOPELESS - p * 0.4f) {
+                if (value < p - HOPELESS - p * 0.4f) {
+                    continue;
+                }
+                if (p < letters.length) {
                     step(n, p, value);
                 }
-            }
-            for (int p = 1; p <= letters.length; p++) {
-                if (best[start + p] > NEVER) {
+                if (p > 0) {
                     pass(n, p);
                 }
             }

@@ -3,6 +3,7 @@ package org.chengxin.search.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import org.chengxin.search.SubjectHit;
+import org.chengxin.search.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ public record Ranked(Candidate candidate, double score, Reason reason, @Nullable
     /** The current name in pieces, what the query matched marked. */
     public List<SubjectHit.Piece> highlight() {
         return Explanation.highlight(candidate, name == null ? reason : name);
+    }
+
+    /** The current name, folded: as it was for the ranking, if it was. */
+    FoldedText folded() {
+        NameForm form = name != null ? name.form() : reason.part().equals("name") ? reason.form() : null;
+        return form == null ? FoldedText.of(candidate.name()) : form.text;
     }
 
     /**

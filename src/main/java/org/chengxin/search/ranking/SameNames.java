@@ -10,20 +10,19 @@ public final class SameNames {
 
     private SameNames() {}
 
-    /** How many of the names are nearly the same as the first, itself included; 0 where the first has no name of its own. */
-    public static int count(List<String> names) {
-        if (names.isEmpty()) {
-            return 0;
-        }
-        String own = own(FoldedText.of(names.get(0)));
+    /** How many names are nearly the same as the first, itself included; 0 where the first has no name of its own. */
+    public static int count(List<Ranked> ranked) {
+        String own = ranked.isEmpty() ? "" : own(ranked.get(0).folded());
         if (own.isEmpty()) {
             return 0;
         }
-        return (int) names.stream()
-                .map(FoldedText::of)
-                // cutting costs: only names that can be the same are cut
-                .filter(name -> name.text().contains(own) && own(name).equals(own))
-                .count();
+        int same = 0;
+        for (Ranked one : ranked) {
+            FoldedText name = one.folded();
+            // cutting costs: only names that can be the same are cut
+            same += name.text().contains(own) && own(name).equals(own) ? 1 : 0;
+        }
+        return same;
     }
 
     /** The characters that are neither place nor form. */

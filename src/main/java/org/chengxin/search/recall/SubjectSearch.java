@@ -176,7 +176,6 @@ public final class SubjectSearch<D> {
         int same = SameNames.count(found.ranked.stream()
                 .map(grouped -> grouped.ranked)
                 .filter(Objects::nonNull)
-                .map(ranked -> ranked.candidate().name())
                 .toList());
         boolean more = found.places() > found.ranked.size();
         return same < MANY ? null : new SearchPage.Total(same, more ? SearchPage.Relation.GTE : SearchPage.Relation.EQ);
