@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengxin.search.Subjects.subject;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -215,6 +216,24 @@ public abstract class SubjectContractTests extends SearchEngineContract {
         assertThat(engine.suggest("张小娥", 10, after)).extracting(Suggestion::id).doesNotContain("d1");
         assertThat(engine.subjects(SubjectQuery.of("", 10), after).total().value())
                 .isEqualTo(1);
+    }
+
+    /** Whatever an engine remembers of one moment it does not answer for another. */
+    @Test
+    void browsingFollowsTheClock() {
+        long end = NOW.toEpochMilli() + 1;
+        put(
+                subject("d1", "张小娥网店").visibleUntil(end),
+                subject("d2", "李小娥网店").list("red", end + 1).record("penalty", end + 2),
+                subject("d3", "王小娥网店"));
+        List<String> seen = new ArrayList<>();
+        for (int millis : new int[] {0, 1, 2, 3, 2, 1, 0}) {
+            var page = engine.subjects(SubjectQuery.of("", 10), NOW.plusMillis(millis));
+            seen.add(page.total().value() + " " + page.facets().get("list").size()
+                    + page.facets().get("recordType").size() + " "
+                    + page.items().size());
+        }
+        assertThat(seen).containsExactly("3 11 3", "2 11 2", "2 01 2", "2 00 2", "2 01 2", "2 11 2", "3 11 3");
     }
 
     @Test

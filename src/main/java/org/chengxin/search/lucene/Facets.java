@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -111,9 +112,9 @@ final class Facets {
     }
 
     /** Names of the fields of a prefix in any leaf. */
-    static Set<String> fields(IndexSearcher searcher, String prefix) {
+    static Set<String> fields(IndexReader reader, String prefix) {
         Set<String> fields = new TreeSet<>();
-        for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
+        for (LeafReaderContext context : reader.leaves()) {
             for (FieldInfo info : context.reader().getFieldInfos()) {
                 if (info.name.startsWith(prefix)) {
                     fields.add(info.name);

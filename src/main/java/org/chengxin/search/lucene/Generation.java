@@ -100,11 +100,7 @@ final class Generation {
         searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-                IndexSearcher searcher = new IndexSearcher(reader);
-                searcher.setSimilarity(new BooleanSimilarity());
-                // queries are fast and hardly repeat: the cache would only cost
-                searcher.setQueryCache(null);
-                return searcher;
+                return new StateSearcher(reader);
             }
         });
         IndexSearcher first = searchers.acquire();

@@ -3,12 +3,12 @@ package org.chengxin.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -28,18 +28,14 @@ final class LuceneSubjects implements SubjectState<Integer> {
 
     private static final List<String> KEYWORD_FACETS = List.of("kind", "region", "status");
 
-    private final IndexSearcher searcher;
+    private final StateSearcher searcher;
     private final Rarity rarity;
     private final LuceneTerms terms;
-    private final Set<String> lists;
-    private final Set<String> records;
 
     LuceneSubjects(Snapshot snapshot) {
-        this.searcher = snapshot.searcher();
+        this.searcher = (StateSearcher) snapshot.searcher();
         this.rarity = snapshot.rarity();
         this.terms = new LuceneTerms(searcher, new Term(SubjectFields.DOC, SubjectFields.SUBJECT));
-        this.lists = Facets.fields(searcher, SubjectFields.LIST_ENDS);
-        this.records = Facets.fields(searcher, SubjectFields.RECORD_ENDS);
     }
 
     @Override
@@ -55,8 +51,63 @@ final class LuceneSubjects implements SubjectState<Integer> {
     @Override
     public Answer<Integer> ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order)
             throws IOException {
+        return recall instanceof Recall.All && order != SubjectQuery.Sort.RELEVANCE
+                ? new BrowsedAnswer(filter, now, order)
+                : asked(recall, filter, now, order);
+    }
+
+    private LuceneAnswer asked(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order)
+            throws IOException {
         Query query = SubjectFilters.under(terms.query(recall), filter, now);
         return new LuceneAnswer(query, Hits.of(searcher, query), order, now);
+    }
+
+    /** All subjects under filters, as {@link Browsed} remembers them. */
+    private final class BrowsedAnswer implements Answer<Integer> {
+
+        private final SubjectQuery filter;
+        private final long now;
+        private final SubjectQuery.Sort order;
+        private final Browsed.Kept kept;
+
+        BrowsedAnswer(SubjectQuery filter, long now, SubjectQuery.Sort order) throws IOException {
+            this.filter = filter;
+            this.now = now;
+            this.order = order;
+            Browsed.Kept known = searcher.browsed().find(filter, order, now);
+            this.kept = known == null ? made() : known;
+        }
+
+        private Browsed.Kept made() throws IOException {
+            LuceneAnswer answer = asked(new Recall.All(), filter, now, order);
+            Stream<String> ends = Stream.concat(searcher.lists().stream(), searcher.records().stream());
+            Browsed.Kept made = new Browsed.Kept(
+                    now,
+                    Browsed.nextEnd(searcher, Stream.concat(Stream.of("visibleUntil"), ends), now),
+                    answer.hits.size(),
+                    answer.places(Math.min(Browsed.FIRST, answer.hits.size())),
+                    Collections.unmodifiableMap(answer.facets()));
+            searcher.browsed().keep(filter, order, made);
+            return made;
+        }
+
+        @Override
+        public long total() {
+            return kept.total();
+        }
+
+        @Override
+        public List<Brought<Integer>> slice(int from, int count) throws IOException {
+            int to = Math.min(kept.total(), from + count);
+            return to > kept.first().length
+                    ? asked(new Recall.All(), filter, now, order).slice(from, count)
+                    : from >= to ? List.of() : brought(Arrays.copyOfRange(kept.first(), from, to));
+        }
+
+        @Override
+        public Map<String, List<FacetValue>> facets() {
+            return kept.facets();
+        }
     }
 
     private final class LuceneAnswer implements Answer<Integer> {
@@ -84,8 +135,14 @@ final class LuceneSubjects implements SubjectState<Integer> {
             if (from >= to) {
                 return List.of();
             }
-            int[] best = order == SubjectQuery.Sort.RELEVANCE ? hits.best(searcher, to) : sorted(to);
-            return brought(Arrays.copyOfRange(best, from, to));
+            return brought(Arrays.copyOfRange(places(to), from, to));
+        }
+
+        private int[] places(int to) throws IOException {
+            if (to == 0) {
+                return new int[0];
+            }
+            return order == SubjectQuery.Sort.RELEVANCE ? hits.best(searcher, to) : sorted(to);
         }
 
         private int[] sorted(int to) throws IOException {
@@ -131,8 +188,9 @@ final class LuceneSubjects implements SubjectState<Integer> {
     private Map<String, List<FacetValue>> facets(int[] documents, long now) throws IOException {
         Map<String, List<FacetValue>> facets =
                 new LinkedHashMap<>(Facets.keywords(searcher, documents, KEYWORD_FACETS));
-        facets.put("list", Facets.inForce(searcher, documents, lists, SubjectFields.LIST_ENDS, now));
-        facets.put("recordType", Facets.inForce(searcher, documents, records, SubjectFields.RECORD_ENDS, now));
+        facets.put("list", Facets.inForce(searcher, documents, searcher.lists(), SubjectFields.LIST_ENDS, now));
+        facets.put(
+                "recordType", Facets.inForce(searcher, documents, searcher.records(), SubjectFields.RECORD_ENDS, now));
         return facets;
     }
 
@@ -143,8 +201,8 @@ final class LuceneSubjects implements SubjectState<Integer> {
                 .get(0);
         return new Details(
                 kind,
-                new ArrayList<>(Facets.inForce(searcher, document, lists, SubjectFields.LIST_ENDS, now)
+                new ArrayList<>(Facets.inForce(searcher, document, searcher.lists(), SubjectFields.LIST_ENDS, now)
                         .keySet()),
-                Facets.inForce(searcher, document, records, SubjectFields.RECORD_ENDS, now));
+                Facets.inForce(searcher, document, searcher.records(), SubjectFields.RECORD_ENDS, now));
     }
 }
