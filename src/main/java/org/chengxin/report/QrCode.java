@@ -16,7 +16,13 @@ import java.util.Map;
 final class QrCode {
 
     /** In modules; without it viewers that smooth edges leave light seams between the rows. */
-    private static final float OVERLAP = 0.03f;
+    private static final float OVERLAP = 0.06f;
+
+    /**
+     * The standard has all eight masks weighed, which takes a fifth of the time a document takes. A signed statement and a number
+     * look random under any of them.
+     */
+    private static final int MASK = 3;
 
     /** Blank modules on each side, as ISO/IEC 18004 asks. */
     private static final int QUIET = 4;
@@ -37,11 +43,8 @@ final class QrCode {
                     x++;
                 }
                 if (x > from) {
-                    drawing.rectangle(
-                            from - OVERLAP,
-                            modules.getHeight() - y - 1 - OVERLAP,
-                            x - from + 2 * OVERLAP,
-                            1 + 2 * OVERLAP);
+                    // whole numbers where it can be: they are most of what a code takes in the file
+                    drawing.rectangle(from, modules.getHeight() - y - 1, x - from, 1 + OVERLAP);
                 }
             }
         }
@@ -76,7 +79,9 @@ final class QrCode {
                                     EncodeHintType.MARGIN,
                                     QUIET,
                                     EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M));
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.QR_MASK_PATTERN,
+                                    MASK));
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("does not fit a QR code: " + text, tooLong);
         }

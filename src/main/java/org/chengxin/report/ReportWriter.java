@@ -90,7 +90,6 @@ final class ReportWriter {
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(english ? "en" : "zh-CN", PdfObject.TEXT_PDFDOCENCODING));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
-        // says again what stands in the dictionary of the document: after it
-        writer.createXmpMetadata();
+        ArchiveForm.metadata(writer);
     }
 }

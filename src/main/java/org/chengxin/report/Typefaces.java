@@ -38,7 +38,7 @@ record Typefaces(BaseFont text, BaseFont serif) {
             BaseFont font = BaseFont.createFont(
                     file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, in.readAllBytes(), null);
             font.setSubset(true);
-            // SlimFontWriter compresses, once it has thinned the tables
+            // SlimFontWriter compresses, once it has made it smaller
             font.setCompressionLevel(PdfStream.BEST_SPEED);
             return font;
         } catch (IOException failure) {

@@ -61,7 +61,7 @@ class ReportWriterTests {
                 assertThat(font.getName()).matches("[A-Z]{6}\\+Noto.*");
             });
         }
-        assertThat(pdf.length).isLessThan(115_000);
+        assertThat(pdf.length).isLessThan(99_000);
     }
 
     @Test
