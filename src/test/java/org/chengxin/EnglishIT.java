@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.FieldKind;
-import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.portal.page.Words;
 import org.chengxin.record.PublicationRule;
 import org.chengxin.record.PublicationRules;
@@ -38,9 +37,6 @@ class EnglishIT extends PortalTest {
 
     @Autowired
     private PublicationRules rules;
-
-    @Autowired
-    private ChengxinProperties settings;
 
     @Test
     void whatIsChineseOnEnglishPagesWasFiledInChinese() throws IOException {

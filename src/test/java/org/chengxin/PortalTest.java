@@ -1,5 +1,7 @@
 package org.chengxin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -12,8 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
+import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +31,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +55,12 @@ public abstract class PortalTest {
 
     @Autowired
     protected MovableClock clock;
+
+    @Autowired
+    protected ChengxinProperties settings;
+
+    @Autowired
+    private DispatcherHandler dispatcher;
 
     @TestConfiguration
     static class MadeUp {
@@ -86,6 +98,40 @@ public abstract class PortalTest {
     static void dataDirectory(DynamicPropertyRegistry registry) {
         Path fresh = temporary();
         registry.add("chengxin.data-dir", fresh::toString);
+    }
+
+    /** Whatever answers on the public port. */
+    protected List<PortalDoor> doors() {
+        return PortalDoor.of(dispatcher);
+    }
+
+    /** An address with something behind it that leads through a door; a door with a variable must be given one here. */
+    protected String through(PortalDoor door) {
+        JsonNode record = get("/api/v1/records?size=1&type=penalty").at("/items/0");
+        String subject = record.at("/subject/id").asString();
+        String version = body("/widget/v1/frame").replaceFirst("(?s).*/chengxin-([^\"]+)\\.js.*", "$1");
+        String address = Map.ofEntries(
+                        Map.entry(
+                                "/s/{x}/records/{recordId}",
+                                "/s/" + subject + "/records/" + record.at("/id").asString()),
+                        Map.entry("/statistics.csv", "/statistics.csv?by=type"),
+                        Map.entry("/assets/**", "/assets/mark-v1.svg"),
+                        Map.entry("/api/v1/subjects/suggest", "/api/v1/subjects/suggest?q=gang"),
+                        Map.entry(
+                                "/api/v1/records/{id}",
+                                "/api/v1/records/" + record.at("/id").asString()),
+                        Map.entry(
+                                "/widget/v1/oembed",
+                                "/widget/v1/oembed?url=" + settings.site().url() + "/s/" + subject))
+                .getOrDefault(door.path(), door.path())
+                .replace("{version}", version)
+                .replace("{part:[1-9][0-9]{0,4}}", "1")
+                .replace("/problems/{code}", "/problems/not-found")
+                .replace("{code}", "0000000000000000")
+                .replace("{number}", "CX0000000000000000")
+                .replaceFirst("\\{(?:id|x)}", subject);
+        assertThat(address).as("an address through the door").doesNotContain("{");
+        return address;
     }
 
     protected WebTestClient http() {

@@ -2,36 +2,40 @@ package org.chengxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
-import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.RecordType;
-import org.chengxin.catalog.Visibility;
-import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.ProblemKind;
+import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.text.AuthorityNames;
-import org.chengxin.subject.SubjectKind;
+import org.chengxin.widget.WidgetScript;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Walks the doors with the whole seed and looks for what must not be there: document numbers of records that are not
- * public, names of natural persons that no list orders shown, and values the catalogue hides or masks. What it looks for is
- * read from the store by SQL of its own, not through {@code Disclosure}.
+ * Walks every door with the whole seed and looks for {@link Secrets} and numbers of persons. The doors are those the portal
+ * routes to, so a new one that this does not walk through fails it.
  */
 class PrivacyIT extends PortalTest {
 
@@ -42,17 +46,50 @@ class PrivacyIT extends PortalTest {
     private Catalog catalog;
 
     @Autowired
-    private ChengxinProperties properties;
+    private DataDirectory directory;
+
+    @Autowired
+    private WidgetScript script;
+
+    @LocalManagementPort
+    private int management;
+
+    /** Address, after its method, to the text of all that was answered there. */
+    private final Map<String, String> answers = new LinkedHashMap<>();
 
     @Test
     void noDoorShowsWhatIsNotPublic() throws IOException {
         Set<String> secrets = secrets();
-        assertThat(secrets).as("the seed holds much that must not be shown").hasSizeGreaterThan(100);
+        openPages();
+        lists();
+        subjects().forEach(this::subject);
+        records();
+        proofs();
+        Set<String> asked = new TreeSet<>(secrets);
+        asked.addAll(Secrets.numbersOfPersons());
+        asked.forEach(this::askedFor);
+        for (ProblemKind kind : ProblemKind.values()) {
+            walk("/made-up-failure/" + kind.code());
+        }
+        everyDoorWasWalked();
+        operation();
 
-        Map<String, String> answers = new LinkedHashMap<>();
+        Set<String> numbers = Secrets.numbersOfPersons();
+        List<String> leaks = new ArrayList<>();
+        answers.forEach((door, answer) -> {
+            String packed = answer.replaceAll("\\s", "");
+            secrets.stream().filter(packed::contains).forEach(secret -> leaks.add(door + " shows " + secret));
+            numbers.stream().filter(answer::contains).forEach(number -> leaks.add(door + " shows " + number));
+            Secrets.numbersOfPersons(answer).forEach(number -> leaks.add(door + " shows " + number));
+        });
+        assertThat(leaks).isEmpty();
+    }
+
+    private void openPages() {
         for (String page : List.of(
                 "/",
                 "/search",
+                "/search?q=黄石&sort=registered",
                 "/search/records",
                 "/search/records?q=罚款",
                 "/search/records?q=-罚款&sort=newest",
@@ -63,60 +100,140 @@ class PrivacyIT extends PortalTest {
                 "/statistics",
                 "/about/data",
                 "/developers",
+                "/developers/problems/not-found",
+                "/verify",
+                "/verify-worker.js",
+                "/follow",
+                "/follow/0000000000000000",
+                "/objections/new",
+                "/robots.txt",
+                "/sitemap.xml",
+                "/sitemap/1.xml",
+                "/.well-known/security.txt",
                 "/.well-known/chengxin/keys.json",
                 "/.well-known/chengxin/revocations",
-                "/sitemap.xml",
-                "/search?q=黄石&sort=registered")) {
-            answers.put(page, text(page));
+                "/widget/v1/chengxin.js",
+                "/widget/v1/frame",
+                "/widget/v1/frame.css",
+                "/api/v1/openapi.json",
+                "/api/v1/openapi.json.yaml",
+                "/api/v1/record-types",
+                "/assets/none.css",
+                "/no/such/page",
+                "/api/v1/no/such/door")) {
+            walk(page);
         }
-        toTheEnd("/api/v1/subjects?size=50", answers);
-        toTheEnd("/api/v1/records?size=100", answers);
+        walk("/widget/v1/chengxin-" + script.version() + ".js");
+        for (String by : List.of("month", "type", "authority", "region")) {
+            walk("/statistics.csv?by=" + by);
+        }
+    }
+
+    private void lists() {
+        toTheEnd("/api/v1/subjects?size=50");
+        toTheEnd("/api/v1/records?size=100");
         for (RecordType type : catalog.types()) {
             String ofType = "/api/v1/records?size=100&type=" + type.code();
             if (type.publication().shown()) {
-                toTheEnd(ofType, answers);
+                toTheEnd(ofType);
             } else {
                 assertThat(status(ofType))
                         .as("a hidden type is no type to ask for")
                         .isEqualTo(400);
             }
         }
-        for (Map.Entry<String, String> subject : subjects().entrySet()) {
-            String id = subject.getKey();
-            answers.put("/s/" + id, text("/s/" + id));
-            answers.put("/api/v1/subjects/" + id, text("/api/v1/subjects/" + id));
-            String records = "/api/v1/subjects/" + id + "/records?size=100";
-            if (status("/api/v1/subjects/" + id) == 200) {
-                toTheEnd(records, answers);
-                answers.put("report of " + id, pdf("/api/v1/subjects/" + id + "/report.pdf"));
-            } else {
-                assertThat(status(records)).isEqualTo(404);
-                assertThat(status("/api/v1/subjects/" + id + "/report.pdf")).isEqualTo(404);
-            }
-            for (String mark : List.of(".json", ".svg")) {
-                answers.put("mark of " + id + mark, text("/widget/v1/badge/" + id + mark));
-            }
-            answers.put("frame of " + id, text("/widget/v1/frame?subject=" + id));
-            answers.put(
-                    "embedding of " + id,
-                    text("/widget/v1/oembed?url=" + properties.site().url() + "/s/" + id));
-            String half = subject.getValue()
-                    .substring(0, Math.min(3, subject.getValue().length()));
-            String suggestions = "/api/v1/subjects/suggest?size=10&q=" + half;
-            // the half typed is not repeated, so a whole name in the answer comes from the index
-            answers.put(suggestions, text(suggestions));
-        }
-        for (String record :
-                jdbc.sql("select id from record").query(String.class).list()) {
-            answers.put("/api/v1/records/" + record, text("/api/v1/records/" + record));
-        }
+    }
 
-        List<String> leaks = new ArrayList<>();
-        answers.forEach((door, answer) -> {
-            String packed = answer.replaceAll("\\s", "");
-            secrets.stream().filter(packed::contains).forEach(secret -> leaks.add(door + " shows " + secret));
+    private void subject(String id, String name) {
+        walk("/s/" + id);
+        walk("/objections/new?subject=" + id);
+        walk("/api/v1/subjects/" + id);
+        String records = "/api/v1/subjects/" + id + "/records?size=100";
+        String report = "/api/v1/subjects/" + id + "/report.pdf";
+        if (status("/api/v1/subjects/" + id) == 200) {
+            toTheEnd(records);
+            keep("GET " + report, read(bytes(report, 200)));
+        } else {
+            assertThat(status(records)).isEqualTo(404);
+            assertThat(status(report)).isEqualTo(404);
+        }
+        walk("/widget/v1/badge/" + id + ".json");
+        walk("/widget/v1/badge/" + id + ".svg");
+        walk("/widget/v1/frame?subject=" + id);
+        walk("/widget/v1/oembed?url=" + settings.site().url() + "/s/" + id);
+        // the half typed is not repeated, so a whole name in the answer comes from the index
+        walk("/api/v1/subjects/suggest?size=10&q=" + name.substring(0, Math.min(3, name.length())));
+    }
+
+    private void records() {
+        jdbc.sql("select id, subject_id from record").query(row -> {
+            String record = row.getString("id");
+            walk("/api/v1/records/" + record);
+            walk("/s/" + row.getString("subject_id") + "/records/" + record);
+            walk("/objections/new?record=" + record);
         });
-        assertThat(leaks).isEmpty();
+    }
+
+    /** A report given out, and what is said of it; a form that comes back, for it is not filled in. */
+    private void proofs() throws IOException {
+        byte[] report = bytes("/api/v1/subjects/91420202MA44G5GY9R/report.pdf", 200);
+        Matcher number =
+                Pattern.compile("/verify/(CX[0-9A-Z]+)").matcher(read(report).replaceAll("\\s", ""));
+        assertThat(number.find()).isTrue();
+        walk("/verify/" + number.group(1));
+        walk("/api/v1/verifications/" + number.group(1));
+        post("/api/v1/verifications", "application/pdf", report);
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        form.writeBytes(report);
+        form.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+        post("/verify", "multipart/form-data; boundary=b", form.toByteArray());
+        post("/objections/new", "multipart/form-data; boundary=b", form.toByteArray());
+    }
+
+    /** What comes back besides the question when somebody asks for what must not be shown, in each place one can ask. */
+    private void askedFor(String secret) {
+        String asked = secret.substring(0, Math.min(60, secret.length()));
+        for (String door : List.of("/api/v1/records", "/api/v1/subjects")) {
+            JsonNode found = json.readTree(answer(http().get().uri(door + "?q={asked}", asked)));
+            keep("GET " + door, found.get("items").toString() + found.path("facets"));
+        }
+        keep("GET /api/v1/subjects/suggest", answer(http().get().uri("/api/v1/subjects/suggest?q={asked}", asked)));
+        for (String door : List.of("/s/{asked}", "/api/v1/records/{asked}", "/verify/{asked}")) {
+            keep("GET " + door, withoutQuestion(answer(http().get().uri(door, asked)), asked));
+        }
+        String query = json.writeValueAsString(Map.of("queries", Map.of("a", Map.of("name", asked))));
+        post("/api/v1/subjects/match", "application/json", query.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A page may repeat what stands in its address. */
+    private static String withoutQuestion(String answer, String asked) {
+        return Pattern.compile(Pattern.quote(asked), Pattern.CASE_INSENSITIVE)
+                .matcher(answer)
+                .replaceAll("");
+    }
+
+    /** What the operator sees, the log of all of the above included. */
+    private void operation() throws IOException {
+        String management = "http://127.0.0.1:" + this.management + "/actuator";
+        JsonNode links = json.readTree(answer(http().get().uri(management))).get("_links");
+        assertThat(links.propertyNames()).contains("health", "prometheus");
+        links.forEach(link -> {
+            String address = link.get("href").asString().replaceAll("\\{[^}]*}", "liveness");
+            keep("GET " + address, answer(http().get().uri(address)));
+        });
+        keep("log", Files.readString(directory.resolve("logs/chengxin.log")));
+    }
+
+    private void everyDoorWasWalked() {
+        List<PortalDoor> doors = doors();
+        assertThat(doors.stream().filter(door -> answers.keySet().stream().noneMatch(walked -> {
+                    String[] parts = walked.split(" ", 2);
+                    return door.leads(HttpMethod.valueOf(parts[0]), parts[1], doors);
+                })))
+                .as("doors that were not walked: add them to the walk")
+                .isEmpty();
     }
 
     @Test
@@ -159,107 +276,53 @@ class PrivacyIT extends PortalTest {
     }
 
     private Set<String> secrets() {
-        Set<String> secrets = new TreeSet<>();
-        Set<String> open = new TreeSet<>();
-        Set<String> persons = new TreeSet<>();
-        for (SubjectKind kind : SubjectKind.values()) {
-            if (kind.naturalPerson()) {
-                persons.add(kind.code());
-            }
-        }
-        jdbc.sql(
-                        "select r.*, s.kind, s.name as subject_name, (state = 'published' and not incomplete and public_from is not null"
-                                + " and (public_until is null or public_until > :now)) as shown"
-                                + " from record r join subject s on s.id = r.subject_id")
-                .param("now", Timestamp.from(clock.instant()))
-                .query(row -> {
-                    RecordType type = catalog.require(row.getString("type"));
-                    boolean person = persons.contains(row.getString("kind"));
-                    JsonNode data = json.readTree(row.getString("data"));
-                    boolean shown = row.getBoolean("shown")
-                            && type.publication().shown()
-                            && (!person || type.publication().naturalPersons())
-                            && "public".equals(data.path("disclosure").asString("public"));
-                    String number = row.getString("document_number");
-                    if (number != null) {
-                        (shown ? open : secrets).add(number.replaceAll("\\s", ""));
-                    }
-                    if (shown && person) {
-                        open.add(row.getString("subject_name"));
-                    }
-                    for (FieldDef field : type.recordFields()) {
-                        String value = data.path(field.name()).asString("").replaceAll("\\s", "");
-                        boolean visible = shown && field.visibility().get(Audience.PUBLIC) == Visibility.SHOW;
-                        if (visible) {
-                            open.add(value);
-                        } else if (value.length() >= 8 && !value.matches("[0-9-]+")) {
-                            secrets.add(value);
-                        }
-                    }
-                });
-        jdbc.sql("select name from subject where kind = any(:kinds)")
-                .param("kinds", persons.toArray(String[]::new))
-                .query(String.class)
-                .list()
-                .forEach(secrets::add);
-        // a word that is also said in public proves nothing: a representative's name, a sentence used twice, a part of
-        // one
-        open.addAll(jdbc.sql("select representative from subject where representative is not null")
-                .query(String.class)
-                .list());
-        // and so do the sites of companies and the standards a type follows
-        open.addAll(jdbc.sql("select identifiers::text from subject where not kind = any(:kinds)")
-                .param("kinds", persons.toArray(String[]::new))
-                .query(String.class)
-                .list());
-        catalog.types().forEach(type -> open.add(type.standard().replaceAll("\\s", "")));
-        String said = String.join("\n", open) + "\n"
-                + String.join(
-                        "\n",
-                        subjects().entrySet().stream()
-                                .filter(entry -> status("/api/v1/subjects/" + entry.getKey()) == 200)
-                                .map(Map.Entry::getValue)
-                                .toList());
-        // full text reads over punctuation, so what differs in it alone is said too
-        String plainlySaid = plain(said);
-        secrets.removeIf(secret -> plainlySaid.contains(plain(secret)));
-        return secrets;
+        return Secrets.of(jdbc, catalog, clock.instant(), id -> status("/api/v1/subjects/" + id) == 200);
     }
 
-    private static String plain(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}\\n]", "");
-    }
-
-    private void toTheEnd(String path, Map<String, String> answers) {
+    private void toTheEnd(String path) {
         String next = path;
         while (next != null) {
+            assertThat(answers).as("no page twice").doesNotContainKey("GET " + next);
             JsonNode page = get(next);
-            assertThat(answers.put(next, page.toString()))
-                    .as("no page twice: " + next)
-                    .isNull();
+            keep("GET " + next, page.toString());
             String cursor = page.path("cursor").asString("");
             next = cursor.isEmpty() ? null : path + "&cursor=" + cursor;
         }
     }
 
+    private void walk(String path) {
+        keep("GET " + path, answer(http().get().uri(path)));
+    }
+
+    private void post(String path, String type, byte[] body) {
+        keep("POST " + path, answer(http().post().uri(path).bodyValue(body).header("Content-Type", type)));
+    }
+
+    private void keep(String door, String answer) {
+        answers.merge(door, answer, (before, more) -> before + '\n' + more);
+    }
+
     private int status(String path) {
+        // with the body: one that nobody takes is a buffer lost
         return http().get()
                 .uri(path)
                 .exchange()
-                .returnResult(byte[].class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .value();
     }
 
-    private String text(String path) {
-        byte[] body =
-                http().get().uri(path).exchange().expectBody().returnResult().getResponseBodyContent();
+    private static String answer(RequestHeadersSpec<?> request) {
+        byte[] body = request.exchange().expectBody().returnResult().getResponseBodyContent();
         return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 
-    private String pdf(String path) throws IOException {
-        try (PDDocument document = Loader.loadPDF(bytes(path, 200))) {
+    private static String read(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class UnreadableRequests extends ChannelInboundHandlerAdapter {
 
     /** A name, an IPv4 or a bracketed IPv6 address, and perhaps a port (RFC 9110, section 7.2). */
+    private static final Pattern ADDRESS = Pattern.compile("/|https?://", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern HOST = Pattern.compile(
             "(?:[0-9A-Za-z_](?:[0-9A-Za-z_.-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?");
 
@@ -42,7 +44,11 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request && (request.decoderResult().isFailure() || !namesHost(request))) {
+        if (message instanceof HttpRequest request
+                && (request.decoderResult().isFailure()
+                        || !namesHost(request)
+                        || !addressed(request)
+                        || !spoken(request))) {
             ProblemKind kind = kind(request.decoderResult().cause());
             ReferenceCountUtil.release(message);
             FullHttpResponse answer = request.uri().startsWith("/api/") ? problem(kind) : page(kind);
@@ -56,6 +62,16 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
     private static boolean namesHost(HttpRequest request) {
         String host = request.headers().get(HttpHeaderNames.HOST);
         return host == null || HOST.matcher(host).matches();
+    }
+
+    /** Whether it asks for a path, or as a proxy would for a whole address (RFC 9112, 3.2.1 and 3.2.2). */
+    private static boolean addressed(HttpRequest request) {
+        return ADDRESS.matcher(request.uri()).lookingAt();
+    }
+
+    /** Whether it is in a version of HTTP that is spoken on a connection like this. */
+    private static boolean spoken(HttpRequest request) {
+        return request.protocolVersion().majorVersion() == 1;
     }
 
     private static ProblemKind kind(@Nullable Throwable failure) {

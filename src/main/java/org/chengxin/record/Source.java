@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the public reads it
  * @param kind what it is; a department may vouch for a mismatch code
  * @param refreshedAt when it was last taken in, null for never
- * @param records records of it in publication
+ * @param records how many of its records the public may see
  */
 public record Source(String code, String name, Kind kind, @Nullable Instant refreshedAt, long records) {
 

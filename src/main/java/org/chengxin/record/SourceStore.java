@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.chengxin.catalog.Catalog;
 import org.chengxin.shared.Codes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class SourceStore {
 
     private final JdbcClient jdbc;
+    private final PublicCondition condition;
 
-    public SourceStore(JdbcClient jdbc) {
+    public SourceStore(JdbcClient jdbc, Catalog catalog) {
         this.jdbc = jdbc;
+        this.condition = new PublicCondition(catalog);
     }
 
     /** The source of a code, made with kind OTHER and the code as its name when it is new. */
@@ -47,16 +50,18 @@ public class SourceStore {
                 .update();
     }
 
-    /** All sources by name, each with its records in publication at a moment. */
+    /** All sources by name, each with how many records of it the public may see at a moment. */
     public List<Source> all(Instant now) {
-        return jdbc.sql(
-                        """
-                        select s.code, s.name, s.kind, s.refreshed_at, count(r.id) as records
-                        from source s left join record r on r.source = s.code and r.state = 'published'
-                            and not r.incomplete and r.public_from is not null
-                            and (r.public_until is null or r.public_until > :now)
-                        group by s.code order by s.name, s.code""")
-                .param("now", Timestamp.from(now))
+        String sql =
+                """
+                select source.*, coalesce(seen.records, 0) as records
+                from source left join (select r.source, count(*) as records
+                    from record r join subject s on s.id = r.subject_id where %s group by r.source) seen
+                    on seen.source = source.code
+                order by source.name, source.code"""
+                        .formatted(condition.records());
+        return condition
+                .fill(jdbc.sql(sql), now)
                 .query((row, number) -> {
                     OffsetDateTime refreshed = row.getObject("refreshed_at", OffsetDateTime.class);
                     return new Source(

@@ -39,6 +39,7 @@ class WidgetController {
     private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final Duration MOVING = Duration.ofMinutes(10);
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     /** Named, and not with a weight of nothing. */
@@ -154,6 +155,14 @@ class WidgetController {
                         kept(badge),
                         language))
                 .defaultIfEmpty(framed(HttpStatus.NOT_FOUND, frame.missing(language), kept(STALE), language));
+    }
+
+    @GetMapping("/frame.css")
+    ResponseEntity<byte[]> frameStyle() {
+        byte[] style = WidgetFrame.STYLE.getBytes(StandardCharsets.UTF_8);
+        HttpHeaders headers = open(CSS, CacheControl.maxAge(MOVING).cachePublic());
+        headers.setETag(tag(style));
+        return new ResponseEntity<>(style, headers, HttpStatus.OK);
     }
 
     /** A mark is in no cache when a record of its subject has come to its end. */

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chengxin.TestFacts;
 import org.chengxin.TestStore;
+import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreOutage;
@@ -70,7 +71,7 @@ class ProjectionIT {
 
     @BeforeEach
     void open() {
-        new SourceStore(store.jdbc).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
+        new SourceStore(store.jdbc, CatalogLoader.load()).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
         reopen();
     }
 

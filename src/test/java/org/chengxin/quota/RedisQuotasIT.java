@@ -61,6 +61,7 @@ class RedisQuotasIT extends QuotasContract {
         assertThat(quotas.take(two, "a", 1).block().allowed())
                 .as("still counted")
                 .isFalse();
+        Redises.await(() -> !Redises.answers(one) && !Redises.answers(other));
         server.start();
         Quotas second = node(other);
         Redises.await(() -> Redises.answers(one) && Redises.answers(other));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.TestStore;
+import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.ConcurrentChangeException;
 import org.chengxin.shared.CreditCode;
@@ -32,7 +33,7 @@ class RecordStoreIT {
 
     @BeforeEach
     void source() {
-        new SourceStore(store.jdbc).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
+        new SourceStore(store.jdbc, CatalogLoader.load()).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
         write(subject("s1", 1, "黄石市港饼网络科技有限公司"));
     }
 

@@ -46,7 +46,7 @@ class StoredFiguresIT {
     @BeforeEach
     void aCityOfEveryStateKindAndType() {
         System.out.println("seed=" + seed);
-        new SourceStore(store.jdbc).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
+        new SourceStore(store.jdbc, catalog).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
         List<Subject> subjects = new ArrayList<>();
         List<CreditRecord> records = new ArrayList<>();
         for (int i = 0; i < SUBJECTS; i++) {

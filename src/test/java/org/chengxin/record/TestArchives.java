@@ -14,7 +14,7 @@ public final class TestArchives {
         return new DisclosedArchives(
                 new SubjectStore(store.jdbc, store.copy, store.json),
                 new RecordStore(store.jdbc, store.copy, store.json),
-                new SourceStore(store.jdbc),
+                new SourceStore(store.jdbc, CatalogLoader.load()),
                 new Disclosure(CatalogLoader.load()),
                 clock);
     }

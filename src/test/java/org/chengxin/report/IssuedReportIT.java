@@ -88,7 +88,7 @@ class IssuedReportIT {
 
     @BeforeEach
     void subjectWithAPenalty() {
-        new SourceStore(store.jdbc).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
+        new SourceStore(store.jdbc, catalog).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
         store.transaction.executeWithoutResult(status -> {
             subjects.save(List.of(subject("s1", "黄石市港饼网络科技有限公司", "91330106673959654P", null)), CHANGE);
             records.save(List.of(penalty(1, RecordState.PUBLISHED)), CHANGE);

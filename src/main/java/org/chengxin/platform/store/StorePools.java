@@ -72,11 +72,11 @@ final class StorePools extends AbstractRoutingDataSource implements AutoCloseabl
         where.copyStateTo(config);
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
+        // commands beside a portal share the server's connections with it
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(forConnection.toMillis());
         config.setValidationTimeout(forConnection.toMillis() / 2);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // what a failure says is logged: without the values it is about
-        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "chengxin-" + name);
         // a failure that is logged shall not hold the values of the row it happened on
         config.addDataSourceProperty("logServerErrorDetail", "false");
