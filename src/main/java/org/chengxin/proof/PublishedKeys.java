@@ -36,6 +36,8 @@ final class PublishedKeys {
     /** Makes a key the one in force for its purpose, and retires the one that was; in one transaction of the caller. */
     void inForce(Purpose purpose, Jwk jwk, byte @Nullable [] certificate, boolean development, Instant now) {
         OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
+        // nodes that start together take turns; readers do not wait
+        jdbc.sql("lock table signing_key in share row exclusive mode").update();
         jdbc.sql("update signing_key set until = ? where purpose = ? and id <> ? and until is null")
                 .params(moment, purpose.name(), jwk.id())
                 .update();

@@ -12,6 +12,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.chengxin.TestStore;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.StartupFailure;
@@ -89,8 +96,33 @@ class SigningKeysIT {
                 .isInstanceOf(StartupFailure.class);
     }
 
+    @Test
+    void nodesWithKeysOfTheirOwnStartTogether() throws Exception {
+        int nodes = 6;
+        ExecutorService starts = Executors.newFixedThreadPool(nodes);
+        try {
+            List<Future<DocumentKey>> started = IntStream.range(0, nodes)
+                    .mapToObj(node -> starts.submit(
+                            () -> keys("node" + node, null, "", TestKeys.MADE).ofDocuments()))
+                    .toList();
+            Set<String> ids = new TreeSet<>();
+            for (Future<DocumentKey> start : started) {
+                ids.add(start.get(30, TimeUnit.SECONDS).id());
+            }
+            List<PublishedKey> all = keys(null, "", TestKeys.MADE).all();
+            assertThat(all).extracting(PublishedKey::id).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(all.stream().filter(key -> key.until() == null)).hasSize(1);
+        } finally {
+            starts.shutdownNow();
+        }
+    }
+
     private SigningKeys keys(@Nullable Path file, String password, Instant now) {
-        DataDirectory directory = DataDirectory.open(folder.resolve("data"), true);
+        return keys("data", file, password, now);
+    }
+
+    private SigningKeys keys(String name, @Nullable Path file, String password, Instant now) {
+        DataDirectory directory = DataDirectory.open(folder.resolve(name), true);
         return new SigningKeys(
                 directory,
                 new DocumentKeys(directory, new ChengxinProperties.Keys(file, password, null), "信用黄石"),
