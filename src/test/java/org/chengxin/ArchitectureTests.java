@@ -75,6 +75,7 @@ class ArchitectureTests {
                             "intake",
                             "rights",
                             "proof",
+                            "report",
                             "backup",
                             "bench")));
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ObjectionsCommand.class,
             DistinctCommand.class,
             KeysCommand.class,
+            VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             BenchCommand.class,

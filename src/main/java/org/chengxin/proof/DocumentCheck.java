@@ -46,8 +46,19 @@ public final class DocumentCheck {
 
     /** Whether the file carries a statement that was signed here. */
     private static boolean stated(String text, List<PublishedKey> keys) {
+        return statement(text)
+                .filter(statement -> keys.stream().anyMatch(key -> StatementKey.holds(statement, key)))
+                .isPresent();
+    }
+
+    /** The statement that a file carries, whoever signed it. */
+    static Optional<String> statement(byte[] file) {
+        return statement(new String(file, StandardCharsets.ISO_8859_1));
+    }
+
+    private static Optional<String> statement(String text) {
         Matcher statement = STATEMENT.matcher(text);
-        return statement.find() && keys.stream().anyMatch(key -> StatementKey.holds(statement.group(1), key));
+        return statement.find() ? Optional.of(statement.group(1)) : Optional.empty();
     }
 
     /** What was found. */

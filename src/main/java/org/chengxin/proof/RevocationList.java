@@ -1,9 +1,11 @@
 package org.chengxin.proof;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.chengxin.shared.Sha256;
 
 /**
@@ -33,5 +35,32 @@ public record RevocationList(String issuer, Instant asOf, byte[] hashes) {
             hashes.putLong(hash);
         }
         return new RevocationList(issuer, asOf, hashes.array());
+    }
+
+    /**
+     * Reads the list as {@link Statements} signs it.
+     *
+     * @throws IllegalArgumentException when none of the keys signed it, or it is no list
+     */
+    static RevocationList read(String signed, List<PublishedKey> keys) {
+        Jws jws = Jws.open(signed, keys);
+        if (jws.state() != Jws.State.SIGNED || !jws.claims().containsKey("rev")) {
+            throw new IllegalArgumentException("the list of revocations is not signed by a key of the portal");
+        }
+        return new RevocationList(
+                jws.text("iss"), Jws.moment(jws.claims(), "iat", Instant.EPOCH), Encoding.bytes(jws.text("rev")));
+    }
+
+    /** Whether the document of a number is on it. */
+    boolean has(String number) {
+        long wanted = ByteBuffer.wrap(Sha256.of(number.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+        LongBuffer listed = ByteBuffer.wrap(hashes).asLongBuffer();
+        while (listed.hasRemaining()) {
+            if (listed.get() == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -8,12 +8,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chengxin.ChengxinApplication;
+import org.chengxin.proof.Statement;
+import org.chengxin.proof.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +71,38 @@ class CommandLineTests {
                 "objections list --state open; 用法有误 (wrong use): --state: open",
                 "relevance /nowhere.tsv; 用法有误 (wrong use): 文件读不出来 (cannot be read as UTF-8): /nowhere.tsv",
                 "bench --queries /nowhere.tsv; 用法有误 (wrong use): 文件读不出来 (cannot be read as UTF-8): /nowhere.tsv",
+                "verify /nowhere.pdf; 用法有误 (wrong use): 文件读不出来 (cannot be read): /nowhere.pdf",
                 "backup; 缺少 (missing): DIR"
             })
     void wrongArgumentsAreToldInOneLineWithTheWayToHelp(String arguments, String told) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(complaint()).hasSize(2).first().isEqualTo(told);
         assertThat(complaint().get(1)).startsWith("用法 (usage): chengxin").endsWith(" --help");
+    }
+
+    /** With published keys nothing is started. */
+    @Test
+    void aStatementIsVerifiedWithPublishedKeysAlone() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys.json"), TestKeys.keySet());
+        String signed = TestKeys.statements()
+                .sign(new Statement(
+                        "https://credit.example.cn",
+                        "CX202611247K3M9P2Q4R6TC",
+                        "credit-report",
+                        "91330106673959654P",
+                        "黄石市港饼网络科技有限公司",
+                        Instant.parse("2026-11-24T08:05:00Z"),
+                        Instant.parse("9026-11-24T08:05:00Z"),
+                        new byte[32]));
+        Path genuine = Files.writeString(folder.resolve("genuine.txt"), signed);
+        assertThat(run("verify", genuine.toString(), "--keys", keys.toString())).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("签名真实 (genuine)", "CX202611247K3M9P2Q4R6TC", "2026-11-24T08:05:00Z", "没有比对失效清单");
+        Path altered = Files.writeString(folder.resolve("altered.txt"), signed.replaceFirst("...$", "AAA"));
+        said.reset();
+        assertThat(run("verify", altered.toString(), "--keys", keys.toString(), "--json"))
+                .isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("\"state\":\"ALTERED\"");
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
@@ -43,6 +46,17 @@ public final class TestKeys {
     /** The same, with the key of documents retired then. */
     public static DocumentCheck check(@Nullable Instant until) {
         return new DocumentCheck(() -> List.of(published(DOCUMENT.jwk(), until), published(STATEMENT.jwk(), null)));
+    }
+
+    /** The keys of {@link #signer} and {@link #statements} as a portal publishes them. */
+    public static String keySet() {
+        List<Map<String, Object>> keys = new ArrayList<>();
+        for (Jwk jwk : List.of(DOCUMENT.jwk(), STATEMENT.jwk())) {
+            Map<String, Object> key = new LinkedHashMap<>(jwk.members());
+            key.putAll(Map.of("kid", jwk.id(), "alg", jwk.algorithm(), "development", true, "since", MADE.toString()));
+            keys.add(key);
+        }
+        return JsonMapper.shared().writeValueAsString(Map.of("keys", keys));
     }
 
     static PublishedKey published(Jwk jwk, @Nullable Instant until) {

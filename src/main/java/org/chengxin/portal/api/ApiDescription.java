@@ -118,6 +118,10 @@ class ApiDescription implements WebFluxConfigurer {
     }
 
     private static void answers(ApiResponses responses, Door door) {
+        if (door.published()) {
+            Objects.requireNonNull(responses.get("200")).setDescription("The file.");
+            return;
+        }
         ApiResponse found = found(responses);
         if (door.tagged()) {
             found.addHeaderObject("ETag", header("Strong entity tag of the body."));

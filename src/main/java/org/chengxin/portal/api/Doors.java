@@ -59,6 +59,8 @@ final class Doors {
     final Door report;
     final Door verification;
     final Door verifyFile;
+    private final Door keys;
+    private final Door revocations;
 
     private final Regions regions;
     private final Clock clock;
@@ -133,6 +135,8 @@ final class Doors {
         report = posted("report", true);
         verification = posted("verification", false);
         verifyFile = posted("verifyFile", false);
+        keys = published("keys");
+        revocations = published("revocations");
     }
 
     List<Door> all() {
@@ -147,7 +151,9 @@ final class Doors {
                 recordTypes,
                 report,
                 verification,
-                verifyFile);
+                verifyFile,
+                keys,
+                revocations);
     }
 
     /** Reads a request at a door; throws a 400 problem that names what cannot be used. */
@@ -177,11 +183,16 @@ final class Doors {
     private static Door door(String id, boolean finds, ApiParameter... parameters) {
         List<ApiParameter> all = new ArrayList<>(List.of(parameters));
         all.add(language());
-        return new Door(id, finds, true, List.copyOf(all));
+        return new Door(id, finds, true, false, List.copyOf(all));
     }
 
     /** An operation whose answers are not kept; it takes a language. */
     private static Door posted(String id, boolean finds) {
-        return new Door(id, finds, false, List.of(language()));
+        return new Door(id, finds, false, false, List.of(language()));
+    }
+
+    /** A file that is published beside the API. */
+    private static Door published(String id) {
+        return new Door(id, false, false, true, List.of());
     }
 }

@@ -1,5 +1,8 @@
 package org.chengxin.portal.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ import reactor.core.publisher.Mono;
  * documents that do not hold any more (a compact JWS, RFC 7515, see {@link org.chengxin.proof.RevocationList}).
  */
 @RestController
+@Tag(name = "documents")
 class OfflineController {
 
     private static final MediaType JWK_SET = MediaType.parseMediaType("application/jwk-set+json");
@@ -44,9 +48,16 @@ class OfflineController {
     }
 
     /** @param keys members of RFC 7517, {@code development}, and from when to when each was in force */
+    @Schema(name = "KeySet", description = "JWK Set (RFC 7517).", requiredProperties = "keys")
     record KeySet(List<Map<String, Object>> keys) {}
 
-    @GetMapping("/.well-known/chengxin/keys.json")
+    @GetMapping(path = "/.well-known/chengxin/keys.json", produces = "application/jwk-set+json")
+    @Operation(
+            operationId = "keys",
+            summary = "All public keys of the portal (JWK Set, RFC 7517)",
+            description =
+                    "What documents, statements, receipts and heads of the log are checked with. Retired keys stay; "
+                            + "`since`, `until` and `development` (the portal made it for itself, nobody vouches for it) are ours.")
     Mono<ResponseEntity<KeySet>> published() {
         return keys.map(set -> ResponseEntity.ok()
                 .contentType(JWK_SET)
@@ -55,7 +66,13 @@ class OfflineController {
     }
 
     /** As fresh as a change of a record is told elsewhere; the list says itself of which moment it is. */
-    @GetMapping("/.well-known/chengxin/revocations")
+    @GetMapping(path = "/.well-known/chengxin/revocations", produces = "application/jose")
+    @Operation(
+            operationId = "revocations",
+            summary = "Documents that do not hold any more (a compact JWS, RFC 7515)",
+            description =
+                    "Of the claims `iat` is the moment up to which it is complete; `rev` in base64url has the first 8 bytes "
+                            + "of the SHA-256 of each number, ascending.")
     Mono<ResponseEntity<String>> revoked() {
         return revocations.map(list -> ResponseEntity.ok()
                 .contentType(JOSE)
