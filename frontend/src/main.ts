@@ -1,6 +1,7 @@
 import './styles/index.css';
 import { enhanceCopying } from './copy';
 import { enhanceFacets } from './facets';
+import { enhanceLive } from './live';
 import { enhanceBox } from './suggest';
 
 // Every page is whole without this script; each part below only adds to what it finds.
@@ -13,4 +14,8 @@ for (const code of document.querySelectorAll<HTMLElement>('[data-copy]')) {
 const facets = document.querySelector<HTMLElement>('#facets');
 if (facets) {
   enhanceFacets(facets);
+}
+const live = document.querySelector<HTMLFormElement>('form[data-live]');
+if (live) {
+  enhanceLive(live);
 }

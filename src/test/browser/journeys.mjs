@@ -132,6 +132,44 @@ export async function journeys({ address, step }) {
     assert.equal(await page.locator('html.elder[lang="en"] h1').innerText(), COMPANY);
   });
 
+  await step('a snippet follows what is chosen, and its preview is the real thing', {}, async (page) => {
+    await page.goto(`${address}/developers`);
+    await page.getByRole('link', { name: '生成嵌入代码' }).click();
+    const snippet = page.locator('#snippet');
+    const preview = page.locator('.preview');
+    await preview.getByRole('combobox').pressSequentially('gangbing', { delay: 5 });
+    await preview.getByRole('option').first().waitFor();
+    await page.getByLabel('放什么').selectOption('badge');
+    await page.getByText('请填写主体').waitFor();
+    await page.getByLabel('主体', { exact: true }).fill('91420202MA44G5GY9R');
+    await page.getByLabel('主体', { exact: true }).press('Tab');
+    await preview.locator('.valid').waitFor();
+    assert.match(await snippet.innerText(), /<script type="module"[^]*integrity="sha384-[^]*<chengxin-badge/);
+    await page.getByLabel('语言').selectOption('en');
+    await preview.getByText('In business').waitFor();
+    await page.getByLabel('放什么').selectOption('frame');
+    await preview.frameLocator('iframe').getByText('In business', { exact: true }).waitFor();
+    assert.match(await page.locator('#policy').innerText(), /^frame-src http/);
+    await page.getByLabel('放什么').selectOption('image');
+    await preview.locator('img').waitFor();
+    assert.equal(await preview.locator('img').evaluate((image) => image.decode().then(() => image.naturalWidth)), 300);
+    // what was chosen stands in the address
+    await page.reload();
+    assert.match(await snippet.innerText(), /badge\/.*\.svg\?lang=en/);
+    await page.getByRole('button', { name: '复制' }).waitFor();
+  });
+
+  await step('without JavaScript a form makes the snippet', { javaScriptEnabled: false }, async (page) => {
+    await search(page, COMPANY);
+    await page.locator('.card-name a').first().click();
+    await page.getByRole('link', { name: '嵌入' }).click();
+    await page.getByLabel('放什么').selectOption('link');
+    await page.getByRole('button', { name: '生成代码' }).click();
+    await page.waitForURL('**form=link*');
+    assert.match(await page.locator('#snippet').innerText(), new RegExp(`^<a href="http[^"]*/s/[^"]+" [^>]*>${COMPANY}</a>$`));
+    assert.equal(await page.locator('.preview').innerText(), COMPANY);
+  });
+
   await step('without JavaScript the same way leads to the profile', { javaScriptEnabled: false }, async (page) => {
     await search(page, '港饼');
     await page.locator('.card-name a').first().click();

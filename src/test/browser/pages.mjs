@@ -13,6 +13,7 @@ const IDENTITY_NUMBER = '11010519491231002X';
  * action, which moves things.
  */
 export function pages(world) {
+  const embed = (form) => `/developers/embed?form=${form}&subject=${world.profile(CLEAR).split('/').pop()}`;
   return [
     { name: 'home', door: '/', path: '/' },
     { name: 'home, suggestions open', door: '/', path: '/', prepare: suggestionsOpen },
@@ -48,6 +49,11 @@ export function pages(world) {
     { name: 'about the data', door: '/about/data', path: '/about/data', prepare: foldedOpen },
     { name: 'statistics', door: '/statistics', path: '/statistics', prepare: foldedOpen },
     { name: 'developers', door: '/developers', path: '/developers' },
+    { name: 'embed, the look-up', door: '/developers/embed', path: '/developers/embed' },
+    { name: 'embed, a mark', door: '/developers/embed', path: embed('badge') },
+    { name: 'embed, a frame', door: '/developers/embed', path: embed('frame') },
+    { name: 'embed, a picture', door: '/developers/embed', path: `${embed('image')}&view=elder` },
+    { name: 'embed, no such subject', door: '/developers/embed', path: '/developers/embed?form=link&subject=none', status: 404 },
     { name: 'a problem', door: '/developers/problems/{code}', path: '/developers/problems/not-found' },
     { name: 'verify', door: '/verify', path: '/verify' },
     { name: 'verify, nothing typed', door: '/verify', path: '/verify?number=', status: 400 },

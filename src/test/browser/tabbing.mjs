@@ -1,8 +1,8 @@
 // The Tab key from the top of a page to its end.
 import assert from 'node:assert/strict';
 
-/** Year, month, day and the button that opens the calendar. */
-const PARTS_OF_DATE = 4;
+/** Year, month, day and the button that opens the calendar of a date; a widget and a frame have fewer stops inside. */
+const PARTS = 4;
 
 /** Every control is reached once, in the order of the page, and each is then in sight and covered by nothing. */
 export async function tabThrough(page) {
@@ -14,12 +14,12 @@ export async function tabThrough(page) {
   assert.deepEqual(await page.evaluate(() => window.reached), [...Array(stops).keys()], 'order of the Tab key');
 }
 
-/** Presses the key until the next control has the focus: the parts of a date (year, month, day) are stops inside of one. */
+/** Presses the key until the next control has the focus: parts of a date, of a widget and of a frame are stops inside of one. */
 async function pressTab(page) {
   const before = await page.evaluate(() => window.reached.length);
-  for (let part = 0; part < PARTS_OF_DATE; part++) {
+  for (let part = 0; part < PARTS; part++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate((before) => document.activeElement.type !== 'date' || window.reached.length > before, before)) {
+    if (await page.evaluate(onward, before)) {
       return;
     }
   }
@@ -27,10 +27,17 @@ async function pressTab(page) {
 
 // The functions below run in the page.
 
+/** Whether the last press led to another control, or to one that has no parts. */
+function onward(before) {
+  const active = document.activeElement;
+  return window.reached.length > before || !(active.type === 'date' || active.shadowRoot || active.tagName === 'IFRAME');
+}
+
 /** Counts the stops, notes in which order they are reached, and begins with the first. */
 function markStops() {
   const groups = new Set();
-  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
+  const controls = 'a[href], button, input, select, textarea, summary, [tabindex="0"], chengxin-lookup, chengxin-badge';
+  const stops = [...document.querySelectorAll(controls)].filter(
     (element) => {
       if (element.type === 'hidden' || !element.checkVisibility({ visibilityProperty: true })) {
         return false;

@@ -1,5 +1,6 @@
 // node widget.mjs ADDRESS FONTS VERSION INTEGRITY COMPANY SHOP: the pages of frontend/src/widget/examples on the site of a
-// shop, on its page at a platform and on a copycat's site, each under the strict policy that the page for developers tells.
+// shop, on its page at a platform and on a copycat's site, each under the strict policy that stands in it. The page for
+// developers hands out their snippets and policies.
 // The portal is reached through a door that can be shut.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -19,30 +20,18 @@ const COPYCAT = 'gangbing-shop.example.net';
 
 const door = await shuttableDoor(Number(new URL(address).port));
 const portal = `http://localhost:${door.port}`;
-/** What a page has to allow; the same lines stand on the page for developers. */
-const POLICY = [
-  "default-src 'none'",
-  `script-src ${portal}`,
-  `connect-src ${portal}`,
-  `img-src ${portal}`,
-  `frame-src ${portal}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
 
 const pages = createServer((request, response) => {
   const url = new URL(request.url, 'http://x');
   const name = url.pathname.split('/').pop() || 'lookup';
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.setHeader('content-security-policy', POLICY);
-  response.end(page(name, url.searchParams));
+  response.end(pageOf(name, url.searchParams));
 });
 await new Promise((listening) => pages.listen(0, '127.0.0.1', listening));
 const on = (host, path) => `http://${host}:${pages.address().port}${path}`;
 
 /** An example with what the page for developers fills in; `twice`, `late` and `theme` change it as pages do. */
-function page(name, options) {
+function pageOf(name, options) {
   const values = {
     portal,
     version,
@@ -81,6 +70,18 @@ await step('the script judges a page as the portal does', {}, async () => {
     const [, bound, told, expected] = row.split('\t');
     const site = bound.replace(/^https?:\/\//, '');
     assert.equal(verdict([site], told ? new URL(told) : null), expected, row);
+  }
+});
+
+await step('the page for developers hands out what stands in these pages', {}, async (page) => {
+  for (const form of ['lookup', 'badge', 'frame-lookup', 'frame', 'image', 'link']) {
+    await page.goto(`${address}/developers/embed?form=${form}&subject=${company}&theme=light`);
+    const site = new URL(await page.locator('link[hreflang=x-default]').getAttribute('href')).origin;
+    const handedOut = async (id) => (await page.locator(id).allInnerTexts()).join('').replaceAll(site, portal).trim();
+    const example = pageOf(form, new URLSearchParams());
+    assert.equal(await handedOut('#snippet'), /<!--snippet-->\s*([^]*?)\s*<!--\/snippet-->/.exec(example)[1]);
+    const allowed = /Policy" content="([^"]*)"/.exec(example)[1].split('; ').filter((one) => one.includes(portal));
+    assert.deepEqual((await handedOut('#policy')).split(/;\s*/).filter((one) => one), allowed);
   }
 });
 

@@ -160,6 +160,7 @@ class PrivacyIT extends PortalTest {
         walk("/widget/v1/badge/" + id + ".json");
         walk("/widget/v1/badge/" + id + ".svg");
         walk("/widget/v1/frame?subject=" + id);
+        walk("/developers/embed?form=image&subject=" + id);
         walk("/widget/v1/oembed?url=" + settings.site().url() + "/s/" + id);
         // the half typed is not repeated, so a whole name in the answer comes from the index
         walk("/api/v1/subjects/suggest?size=10&q=" + name.substring(0, Math.min(3, name.length())));

@@ -46,4 +46,9 @@ class WidgetConfiguration {
     WidgetFrame widgetFrame(WidgetWords words, BadgePicture picture, OwnSite own, WidgetScript script) {
         return new WidgetFrame(words, picture, own.name(), "/widget/v1/chengxin-" + script.version() + ".js");
     }
+
+    @Bean
+    Snippets snippets(WidgetScript script, Badges badges, OwnSite own) {
+        return new Snippets(script, badges, own);
+    }
 }

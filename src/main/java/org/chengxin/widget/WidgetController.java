@@ -46,7 +46,6 @@ class WidgetController {
     private static final Pattern GZIP =
             Pattern.compile("(?:^|,)\\s*gzip\\s*(?:$|,|;(?!\\s*q=0(?:\\.0*)?\\s*(?:$|,)))", Pattern.CASE_INSENSITIVE);
 
-    private static final List<String> THEMES = List.of("light", "dark", "auto");
     private static final String PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final WidgetScript script;
@@ -206,9 +205,9 @@ class WidgetController {
         if (theme == null || theme.isBlank()) {
             return "light";
         }
-        if (!THEMES.contains(theme)) {
-            throw ProblemException.invalid(
-                    List.of(new Violation("theme", "unknown-value", List.of(String.join(", ", THEMES)), THEMES)));
+        if (!Snippets.THEMES.contains(theme)) {
+            throw ProblemException.invalid(List.of(new Violation(
+                    "theme", "unknown-value", List.of(String.join(", ", Snippets.THEMES)), Snippets.THEMES)));
         }
         return theme;
     }
