@@ -284,6 +284,17 @@ export async function journeys({ address, step }) {
     assert.equal(await page.locator('#about').inputValue(), '楚东万达国际影城');
   });
 
+  await step('a look-alike domain typed into the box warns, and leads to the real one', {}, async (page) => {
+    await search(page, 'https://gаngbing.example.cn/login?from=sms');
+    const warning = page.locator('.site-warning');
+    assert.match(await warning.innerText(), /小心仿冒[^]*gangbing\.example\.cn[^]*外形相同[^]*不要在那里付款/);
+    await warning.getByRole('link', { name: COMPANY }).click();
+    await page.waitForURL('**/s/*');
+    await search(page, 'www.gangbing.example.cn');
+    assert.match(await page.locator('.site-note').innerText(), /登记的网址[^]*自 20/);
+    assert.equal(await page.locator('.site-warning').count(), 0);
+  });
+
   await step('a pasted invoice block finds the company whole', {}, async (page) => {
     await search(page, `名称：${COMPANY} 税号：91420202MA44G5GY9R 地址：湖滨大道 电话：0714-6300000 `.padEnd(400, '备注'));
     assert.equal(await page.locator('.card-name').first().innerText(), COMPANY);

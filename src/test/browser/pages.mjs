@@ -27,6 +27,8 @@ export function pages(world) {
     { name: 'results, another number', door: '/search', path: `/search?q=${encodeURIComponent('黄市监列严〔2025〕999号')}` },
     { name: 'results, none', door: '/search', path: '/search?q=zzzzqqq&kind=courier' },
     { name: 'results, identity number', door: '/search', path: `/search?q=${IDENTITY_NUMBER}` },
+    { name: 'results of a site', door: '/search', path: '/search?q=gangbing.example.cn' },
+    { name: 'results of a look-alike', door: '/search', path: '/search?q=gangbing-shop.example.net' },
     { name: 'results, nothing meant', door: '/search', path: '/search?q=%3F%3F' },
     { name: 'records, all', door: '/search/records', path: '/search/records' },
     { name: 'records of words', door: '/search/records', path: `/search/records?q=${encodeURIComponent('罚款 “虚假” -食品')}` },

@@ -46,7 +46,8 @@ class ArchitectureTests {
             Map.entry("quota", Set.of("shared", "platform")),
             Map.entry("proof", Set.of("shared", "platform")),
             Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record", "proof")),
-            Map.entry("widget", Set.of("shared", "platform", "catalog", "subject", "record")),
+            Map.entry("site", Set.of("shared", "platform", "catalog", "subject", "record", "search")),
+            Map.entry("widget", Set.of("shared", "platform", "catalog", "subject", "record", "site")),
             Map.entry("rights", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry(
                     "portal",
@@ -61,6 +62,7 @@ class ArchitectureTests {
                             "report",
                             "quota",
                             "rights",
+                            "site",
                             "widget")),
             Map.entry(
                     "cli",

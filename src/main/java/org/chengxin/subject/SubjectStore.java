@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.platform.store.BulkCopy;
@@ -116,6 +118,34 @@ public class SubjectStore {
                 .query(String.class)
                 .optional()
                 .map(content -> version(json.readTree(content)));
+    }
+
+    /** Subjects that have a site or a shop, with all their identifiers. */
+    public Map<String, List<Identifier>> withSites() {
+        Map<String, List<Identifier>> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select id, identifiers from subject where exists (
+                            select from unnest(identifier_keys) key where key like 'domain:%' or key like 'shop-url:%')""")
+                .query(row -> {
+                    found.put(row.getString("id"), json.readValue(row.getString("identifiers"), IDENTIFIERS));
+                });
+        return found;
+    }
+
+    /** Since when a subject has had an identifier without a break; empty when it does not have it. */
+    public Optional<Instant> heldSince(String id, String identifierKey) {
+        return jdbc.sql(
+                        """
+                        select min(changed_at) from subject_version
+                        where id = :id and version > (
+                            select coalesce(max(version), 0) from subject_version
+                            where id = :id and not jsonb_exists(content -> 'identifier_keys', :key))""")
+                .param("id", id)
+                .param("key", identifierKey)
+                .query((row, number) -> row.getTimestamp(1))
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** Candidates for being the same: any subject with one of these current USCCs, identifiers, or exact name keys. */

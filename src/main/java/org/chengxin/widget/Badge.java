@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archive.RecordView;
+import org.chengxin.site.BoundSite;
 import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
 

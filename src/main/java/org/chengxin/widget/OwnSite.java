@@ -3,6 +3,7 @@ package org.chengxin.widget;
 import java.net.URI;
 import java.util.Optional;
 import org.chengxin.shared.LocalName;
+import org.chengxin.site.BoundSite;
 
 /** The portal's own address: a mark shown there is shown by whoever issued it. */
 record OwnSite(URI url, LocalName name) {

@@ -2,6 +2,7 @@ package org.chengxin.widget;
 
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.site.BoundSite;
 
 /** Whether a mark stands where it belongs, as far as it can be told. */
 enum Verdict {

@@ -12,6 +12,7 @@ import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemException.Violation;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.shared.Sha256;
+import org.chengxin.site.BoundSite;
 import org.chengxin.widget.WidgetAnswers.BadgeAnswer;
 import org.chengxin.widget.WidgetAnswers.Told;
 import org.jspecify.annotations.Nullable;

@@ -51,7 +51,7 @@ final class WidgetWords {
         return verdict == Verdict.UNKNOWN ? unknown(badge, language) : "";
     }
 
-    /** Where a mark belongs, for one who has to compare. */
+    /** Where a mark belongs, for a reader who has to compare addresses. */
     String unknown(Badge badge, Locale language) {
         return badge.sites().isEmpty()
                 ? word("unbound", language)

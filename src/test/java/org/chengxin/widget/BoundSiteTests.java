@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.chengxin.site.BoundSite;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.Identifier.Scheme;
 import org.junit.jupiter.api.Test;

@@ -35,7 +35,38 @@ final class Answers {
                             description =
                                     "When many hits bear nearly the same name as the first, how many and what tells them apart; else null.")
                     @Nullable
-                    SameNames sameNames) {}
+                    SameNames sameNames,
+            @Schema(
+                            description =
+                                    "Whose the address is that `q` holds; null when it holds none, or while that cannot be told.")
+                    @Nullable
+                    SiteItem site) {}
+
+    @Schema(description = "Whose a site is.")
+    record SiteItem(
+            @Schema(description = "The address as it was read.") String address,
+            @Schema(
+                            description =
+                                    "`bound`: of these subjects; `under`: below a site of theirs and bound to nobody itself; `looks-like`: bound to nobody and like a site of theirs, beware of phishing; `unknown`. More may come.")
+                    String verdict,
+            @Schema(description = "The same in words.") String note,
+            List<SiteOwner> subjects) {}
+
+    @Schema(description = "A subject with the site in question.")
+    record SiteOwner(
+            SubjectReference subject,
+            @Schema(description = "Its site, without a scheme.") String site,
+            @Schema(
+                            description =
+                                    "How it is known to be its site: `registered` with a source of the portal; null when the address merely looks like it. More may come.")
+                    @Nullable
+                    String proof,
+            @Schema(description = "Since when the portal has it so.") @Nullable Instant since,
+            @Schema(
+                            description =
+                                    "In what the address is like the site: `inside`, `homoglyph`, `ending`, `added`, `pinyin`, `spelling`; null when it is not merely like it. More may come.")
+                    @Nullable
+                    String likeness) {}
 
     @Schema(description = "A subject whose name is like the one asked for.")
     record NearItem(String id, String name, @Nullable String uscc, @Nullable String region, SubjectLabels labels) {}

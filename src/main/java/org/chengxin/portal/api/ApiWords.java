@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.search.SearchPage;
+import org.chengxin.site.Whose;
 import org.chengxin.subject.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -79,6 +80,12 @@ final class ApiWords {
     String sameNames(SearchPage.Total total, Locale language) {
         String key = total.relation() == SearchPage.Relation.GTE ? "sameNames.atLeast" : "sameNames";
         return messages.getMessage(key, new Object[] {total.value()}, language);
+    }
+
+    /** Whose a site is, in a sentence. */
+    String site(Whose whose, Locale language) {
+        String key = "site." + whose.verdict().code();
+        return messages.getMessage(key, new Object[] {whose.address()}, language);
     }
 
     private String word(String key, String code, Locale language) {

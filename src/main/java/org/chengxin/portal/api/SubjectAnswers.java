@@ -17,10 +17,13 @@ import org.chengxin.portal.api.Answers.NearItem;
 import org.chengxin.portal.api.Answers.Piece;
 import org.chengxin.portal.api.Answers.Related;
 import org.chengxin.portal.api.Answers.SameNames;
+import org.chengxin.portal.api.Answers.SiteItem;
+import org.chengxin.portal.api.Answers.SiteOwner;
 import org.chengxin.portal.api.Answers.SubjectItem;
 import org.chengxin.portal.api.Answers.SubjectLabels;
 import org.chengxin.portal.api.Answers.SubjectList;
 import org.chengxin.portal.api.Answers.SubjectProfile;
+import org.chengxin.portal.api.Answers.SubjectReference;
 import org.chengxin.portal.api.Answers.SuggestionItem;
 import org.chengxin.portal.api.Answers.SuggestionList;
 import org.chengxin.portal.api.Answers.Total;
@@ -33,6 +36,7 @@ import org.chengxin.search.SubjectHit;
 import org.chengxin.search.Suggestion;
 import org.chengxin.search.Understanding;
 import org.chengxin.shared.Codes;
+import org.chengxin.site.Whose;
 import org.chengxin.subject.Identifier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +49,7 @@ final class SubjectAnswers {
         this.words = words;
     }
 
-    SubjectList list(SearchPage<SubjectHit> page, List<Coverage> coverage, Locale language) {
+    SubjectList list(SearchPage<SubjectHit> page, List<Coverage> coverage, @Nullable Whose whose, Locale language) {
         return new SubjectList(
                 page.items().stream().map(hit -> item(hit, language)).toList(),
                 total(page.total()),
@@ -56,7 +60,23 @@ final class SubjectAnswers {
                 page.near().stream().map(hit -> near(hit, language)).toList(),
                 page.sameNames() == null
                         ? null
-                        : new SameNames(total(page.sameNames()), words.sameNames(page.sameNames(), language)));
+                        : new SameNames(total(page.sameNames()), words.sameNames(page.sameNames(), language)),
+                whose == null ? null : site(whose, language));
+    }
+
+    private SiteItem site(Whose whose, Locale language) {
+        return new SiteItem(
+                whose.address(),
+                whose.verdict().code(),
+                words.site(whose, language),
+                whose.owners().stream()
+                        .map(owner -> new SiteOwner(
+                                new SubjectReference(owner.subject(), owner.name()),
+                                owner.site(),
+                                owner.how() == null ? "registered" : null,
+                                owner.since(),
+                                owner.how() == null ? null : owner.how().code()))
+                        .toList());
     }
 
     private NearItem near(SubjectHit hit, Locale language) {

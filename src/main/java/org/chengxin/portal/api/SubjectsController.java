@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.chengxin.platform.Language;
 import org.chengxin.portal.api.Answers.SubjectList;
@@ -18,6 +19,7 @@ import org.chengxin.record.Archive.RecordView;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.SubjectQuery.Sort;
 import org.chengxin.shared.Codes;
+import org.chengxin.site.Sites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,14 +40,21 @@ class SubjectsController {
     private final PublicArchives archives;
     private final SubjectAnswers answers;
     private final RecordAnswers records;
+    private final Sites sites;
 
     SubjectsController(
-            Doors doors, PublicSearch search, PublicArchives archives, SubjectAnswers answers, RecordAnswers records) {
+            Doors doors,
+            PublicSearch search,
+            PublicArchives archives,
+            SubjectAnswers answers,
+            RecordAnswers records,
+            Sites sites) {
         this.doors = doors;
         this.search = search;
         this.archives = archives;
         this.answers = answers;
         this.records = records;
+        this.sites = sites;
     }
 
     @GetMapping
@@ -65,7 +74,14 @@ class SubjectsController {
         Locale language = Language.of(exchange);
         return search.subjects(query)
                 .doOnNext(page -> Privacy.keepOutOfCaches(exchange, page.understood()))
-                .zipWith(archives.coverage(), (page, coverage) -> answers.list(page, coverage, language));
+                .zipWhen(page -> Mono.zip(
+                        archives.coverage(),
+                        sites.whose(asked.text("q")).map(Optional::of).defaultIfEmpty(Optional.empty())))
+                .map(found -> answers.list(
+                        found.getT1(),
+                        found.getT2().getT1(),
+                        found.getT2().getT2().orElse(null),
+                        language));
     }
 
     @GetMapping("/suggest")

@@ -3,6 +3,7 @@ package org.chengxin.portal.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.record.Source;
@@ -13,6 +14,8 @@ import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Understanding;
+import org.chengxin.site.Sites;
+import org.chengxin.site.Whose;
 import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,13 +43,16 @@ class ResultsController {
     private final StoreReads store;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
+    private final Sites sites;
 
-    ResultsController(Pages pages, SearchReads search, StoreReads store, Catalog catalog, Vocabulary vocabulary) {
+    ResultsController(
+            Pages pages, SearchReads search, StoreReads store, Catalog catalog, Vocabulary vocabulary, Sites sites) {
         this.pages = pages;
         this.search = search;
         this.store = store;
         this.catalog = catalog;
         this.vocabulary = vocabulary;
+        this.sites = sites;
     }
 
     /** Records with the number that was typed, or one like it, and which of them are under objection. */
@@ -63,8 +69,16 @@ class ResultsController {
                     .elapsed()
                     .flatMap(timed -> Mono.zip(
                                     documents(timed.getT2().understood()),
-                                    timed.getT2().items().isEmpty() ? store.sources() : Mono.just(List.<Source>of()))
-                            .flatMap(also -> page(request, filters, text, timed, also.getT1(), also.getT2())));
+                                    timed.getT2().items().isEmpty() ? store.sources() : Mono.just(List.<Source>of()),
+                                    sites.whose(text).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                            .flatMap(also -> page(
+                                    request,
+                                    filters,
+                                    text,
+                                    timed,
+                                    also.getT1(),
+                                    also.getT2(),
+                                    also.getT3().orElse(null))));
         });
     }
 
@@ -84,7 +98,8 @@ class ResultsController {
             String text,
             Tuple2<Long, SearchPage<SubjectHit>> timed,
             Documents documents,
-            List<Source> sources) {
+            List<Source> sources,
+            @Nullable Whose whose) {
         SearchPage<SubjectHit> found = timed.getT2();
         TypedText typed = TypedText.of(text, found.understood());
         PageRequest request = asked.repeating(typed.shown());
@@ -99,6 +114,7 @@ class ResultsController {
                 words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
                 understood(found.understood(), words, labels),
                 notice(typed, text, words),
+                whose == null ? null : SiteNote.of(whose, request, formats),
                 cards,
                 exact,
                 found.understood().as() == Understanding.As.BARCODE,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many there are and how long it took, in words
  * @param understood what the query was taken for, where that needs saying; null for nothing
  * @param notice why nothing or not all of it was searched; null when it was
+ * @param site whose the site is whose address was typed; null when none was
  * @param cards hits of this page
  * @param documents records with the document number or barcode that was typed
  * @param barcode whether it was a barcode
@@ -26,6 +27,7 @@ public record ResultsView(
         String count,
         @Nullable String understood,
         @Nullable String notice,
+        @Nullable SiteNote site,
         List<Card> cards,
         List<RecordRow> documents,
         boolean barcode,

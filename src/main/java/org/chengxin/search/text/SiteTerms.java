@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteTerms {
 
-    private static final String LATIN_HOST =
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?:xn--[a-z0-9-]{2,59}|[a-z]{2,24})";
+    /** Of any script but Chinese, which text around may run into: names that pass for Latin ones use Cyrillic and Greek. */
+    private static final String LETTER = "[\\p{L}\\p{M}0-9&&[^\\p{IsHan}]]";
+
+    private static final String LETTER_OR_HYPHEN = "[\\p{L}\\p{M}0-9-&&[^\\p{IsHan}]]";
+
+    private static final String LATIN_HOST = "(?:" + LETTER + "(?:" + LETTER_OR_HYPHEN + "{0,61}" + LETTER
+            + ")?\\.)+(?:xn--[a-z0-9-]{2,59}|[a-z]{2,24})";
     /** Top-level domains in Chinese that shops and companies use. */
     private static final String HAN_ENDINGS = "(?:中国|中國|公司|网络|網絡|网店|網店|商店|商城|集团|在线|中文网|网址|网站|商标|企业|购物|信息|移动|我爱你|公益|政务)";
     /** A Chinese domain begins where no Chinese text stands before it: 请看 would be taken for a part of it. */

@@ -15,7 +15,9 @@ import org.chengxin.report.Reports;
 import org.chengxin.report.Revocations;
 import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchService;
+import org.chengxin.site.Sites;
 import org.chengxin.subject.Regions;
+import org.chengxin.subject.SubjectStore;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -95,6 +97,12 @@ class ApiTestApplication {
     @Bean
     KnownSources knownSources(Archives archives, StoreCalls store) {
         return new KnownSources(archives, store);
+    }
+
+    /** Knows no sites; whose one is, is tested with the whole portal. */
+    @Bean
+    Sites sites(Archives archives, StoreCalls store) {
+        return new Sites(Mockito.mock(SubjectStore.class), archives, store, () -> null);
     }
 
     @Bean

@@ -228,6 +228,7 @@ final class PageWorld implements AutoCloseable {
     @Import({
         PageConfiguration.class,
         PageErrors.class,
+        PageSites.class,
         HomeController.class,
         ResultsController.class,
         RecordResultsController.class,

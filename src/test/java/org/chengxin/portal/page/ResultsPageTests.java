@@ -61,6 +61,17 @@ class ResultsPageTests {
     }
 
     @Test
+    void aSiteThatTheArchiveDoesNotShowIsNobodys() {
+        world.answers.archives.put("s1", PageWorld.archive(PageWorld.NAME, List.of(), List.of()));
+        world.answers.subjects = PageWorld.page(List.of(), Understanding.As.SITE);
+        for (String typed : List.of(PageSites.DOMAIN.value(), "gangbing-shop.example.net")) {
+            assertThat(world.get("/search?q=" + typed).selectFirst(".site-note").text())
+                    .contains("没有登记到本站的任何主体")
+                    .doesNotContain(PageWorld.NAME);
+        }
+    }
+
+    @Test
     void anIdentityNumberIsNotRepeatedNorKept() {
         world.answers.subjects = PageWorld.page(List.of(), Understanding.As.IDENTITY_NUMBER);
         EntityExchangeResult<byte[]> result = world.exchange("/search?q=420202199001011234&kind=enterprise", "zh");

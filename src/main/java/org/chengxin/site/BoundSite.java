@@ -1,4 +1,4 @@
-package org.chengxin.widget;
+package org.chengxin.site;
 
 import java.net.IDN;
 import java.net.URI;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param path without a slash at the end, empty for all of a domain
  * @param query parameters that name the page, decoded
  */
-record BoundSite(String host, String path, Map<String, String> query) {
+public record BoundSite(String host, String path, Map<String, String> query) {
 
     /** The same site for a phone, or for a browser. */
     private static final Pattern FACE = Pattern.compile("^(?:www|m|wap|mobile|h5|3g|touch)\\.(?=.*\\.)");
@@ -30,7 +30,7 @@ record BoundSite(String host, String path, Map<String, String> query) {
     private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
     /** The address of an identifier; empty when it is none, or when it would bind the whole of a platform to a shop. */
-    static Optional<BoundSite> of(Identifier identifier) {
+    public static Optional<BoundSite> of(Identifier identifier) {
         if (!identifier.scheme().site()) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ record BoundSite(String host, String path, Map<String, String> query) {
     }
 
     /** The address of a page as a browser tells it; empty when it tells none. */
-    static Optional<BoundSite> page(@Nullable String address) {
+    public static Optional<BoundSite> page(@Nullable String address) {
         return address == null || !SCHEME.matcher(address).lookingAt() ? Optional.empty() : read(address);
     }
 
@@ -76,19 +76,19 @@ record BoundSite(String host, String path, Map<String, String> query) {
     }
 
     /** Whether it names a page, and not a whole domain. */
-    boolean isPage() {
+    public boolean isPage() {
         return !path.isEmpty() || !query.isEmpty();
     }
 
     /** Whether a page is this one or lies below it. */
-    boolean covers(BoundSite page) {
+    public boolean covers(BoundSite page) {
         return page.host.equals(host)
                 && (page.path + "/").startsWith(path + "/")
                 && page.query.entrySet().containsAll(query.entrySet());
     }
 
     /** As a reader and the script read it: no scheme. */
-    String address() {
+    public String address() {
         StringBuilder address = new StringBuilder(host).append(path);
         query.forEach((name, value) -> address.append(address.indexOf("?") < 0 ? '?' : '&')
                 .append(encoded(name))

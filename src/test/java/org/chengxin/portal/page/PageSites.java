@@ -1,0 +1,26 @@
+package org.chengxin.portal.page;
+
+import java.util.List;
+import java.util.Map;
+import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.record.Archives;
+import org.chengxin.site.Sites;
+import org.chengxin.subject.Identifier;
+import org.chengxin.subject.SubjectStore;
+import org.mockito.Mockito;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** One company has a site, as far as the store says; whether its archive says so too is up to the test. */
+@TestConfiguration(proxyBeanMethods = false)
+class PageSites {
+
+    static final Identifier DOMAIN = new Identifier(Identifier.Scheme.DOMAIN, "gangbing.example.cn");
+
+    @Bean
+    Sites sites(Archives archives, StoreCalls store) {
+        SubjectStore subjects = Mockito.mock(SubjectStore.class);
+        Mockito.when(subjects.withSites()).thenReturn(Map.of("s1", List.of(DOMAIN)));
+        return new Sites(subjects, archives, store, () -> null);
+    }
+}
