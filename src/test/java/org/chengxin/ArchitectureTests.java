@@ -48,6 +48,7 @@ class ArchitectureTests {
             Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record", "proof")),
             Map.entry("site", Set.of("shared", "platform", "catalog", "subject", "record", "search")),
             Map.entry("widget", Set.of("shared", "platform", "catalog", "subject", "record", "site")),
+            Map.entry("transparency", Set.of("shared", "platform", "catalog", "subject", "record", "proof")),
             Map.entry("rights", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry(
                     "portal",
@@ -60,6 +61,7 @@ class ArchitectureTests {
                             "search",
                             "proof",
                             "report",
+                            "transparency",
                             "quota",
                             "rights",
                             "site",
@@ -78,6 +80,7 @@ class ArchitectureTests {
                             "rights",
                             "proof",
                             "report",
+                            "transparency",
                             "backup",
                             "bench")));
 

@@ -116,6 +116,7 @@ public abstract class PortalTest {
                                 "/s/" + subject + "/records/" + record.at("/id").asString()),
                         Map.entry("/statistics.csv", "/statistics.csv?by=type"),
                         Map.entry("/assets/**", "/assets/mark-v1.svg"),
+                        Map.entry("/api/v1/log/consistency", "/api/v1/log/consistency?first=0&second=0"),
                         Map.entry("/api/v1/subjects/suggest", "/api/v1/subjects/suggest?q=gang"),
                         Map.entry(
                                 "/api/v1/records/{id}",

@@ -112,6 +112,10 @@ class PrivacyIT extends PortalTest {
                 "/.well-known/security.txt",
                 "/.well-known/chengxin/keys.json",
                 "/.well-known/chengxin/revocations",
+                "/api/v1/log/head",
+                "/api/v1/log/entries?size=1000",
+                "/api/v1/log/consistency?first=0&second=0",
+                "/api/v1/log/proofs?entry=0",
                 "/widget/v1/chengxin.js",
                 "/widget/v1/frame",
                 "/widget/v1/frame.css",
@@ -170,6 +174,7 @@ class PrivacyIT extends PortalTest {
         jdbc.sql("select id, subject_id from record").query(row -> {
             String record = row.getString("id");
             walk("/api/v1/records/" + record);
+            walk("/api/v1/log/proofs?record=" + record);
             walk("/s/" + row.getString("subject_id") + "/records/" + record);
             walk("/objections/new?record=" + record);
         });
@@ -183,6 +188,7 @@ class PrivacyIT extends PortalTest {
         assertThat(number.find()).isTrue();
         walk("/verify/" + number.group(1));
         walk("/api/v1/verifications/" + number.group(1));
+        walk("/api/v1/log/proofs?document=" + number.group(1));
         post("/api/v1/verifications", "application/pdf", report);
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             DistinctCommand.class,
             KeysCommand.class,
             VerifyCommand.class,
+            LogCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             BenchCommand.class,

@@ -46,6 +46,17 @@ public final class Statements {
         return sign(claims);
     }
 
+    /** The head with its signature; {@code root} is its root in base64url. */
+    public String sign(LogHead head) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", head.issuer());
+        claims.put("knd", LogHead.KIND);
+        claims.put("iat", head.at().getEpochSecond());
+        claims.put("size", head.size());
+        claims.put("root", Encoding.text(head.root()));
+        return sign(claims);
+    }
+
     private String sign(Map<String, Object> claims) {
         String signed = header + "." + part(json.writeValueAsString(claims));
         return signed + "." + Encoding.text(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));

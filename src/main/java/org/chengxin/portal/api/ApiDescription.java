@@ -85,7 +85,8 @@ class ApiDescription implements WebFluxConfigurer {
                 .tags(List.of(
                         new Tag().name("subjects").description("Credit subjects (信用主体)"),
                         new Tag().name("records").description("Credit records (信用记录)"),
-                        new Tag().name("documents").description("Reports (公共信用信息报告) and how to check them")));
+                        new Tag().name("documents").description("Reports (公共信用信息报告) and how to check them"),
+                        new Tag().name("log").description("The transparency log (透明日志): nothing is changed unseen")));
     }
 
     /** Adds to each operation the parameters its door reads and the problems it can answer. */

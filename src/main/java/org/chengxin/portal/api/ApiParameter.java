@@ -71,6 +71,11 @@ record ApiParameter(
         return new ApiParameter(name, Form.MOMENT, description, List.of(), 0, 0, null, false);
     }
 
+    /** A number of 0 or more. */
+    static ApiParameter count(String name, @Nullable String standard, String description) {
+        return new ApiParameter(name, Form.NUMBER, description, List.of(), 0, Integer.MAX_VALUE, standard, false);
+    }
+
     static ApiParameter size(int max, int standard) {
         String description = "How many items the answer holds at most.";
         return new ApiParameter("size", Form.NUMBER, description, List.of(), 1, max, Integer.toString(standard), false);

@@ -3,6 +3,7 @@ package org.chengxin.portal.api;
 import static org.chengxin.portal.api.ApiParameter.amount;
 import static org.chengxin.portal.api.ApiParameter.code;
 import static org.chengxin.portal.api.ApiParameter.codes;
+import static org.chengxin.portal.api.ApiParameter.count;
 import static org.chengxin.portal.api.ApiParameter.cursor;
 import static org.chengxin.portal.api.ApiParameter.date;
 import static org.chengxin.portal.api.ApiParameter.language;
@@ -59,6 +60,10 @@ final class Doors {
     final Door report;
     final Door verification;
     final Door verifyFile;
+    final Door logHead;
+    final Door logEntries;
+    final Door logInclusion;
+    final Door logConsistency;
     private final Door keys;
     private final Door revocations;
 
@@ -135,6 +140,23 @@ final class Doors {
         report = posted("report", true);
         verification = posted("verification", false);
         verifyFile = posted("verifyFile", false);
+        logHead = door("logHead", false);
+        logEntries = door(
+                "logEntries",
+                false,
+                size(1000, 100),
+                text("cursor", "`cursor` of the answer before, for the entries that follow: a position, always good."));
+        logInclusion = door(
+                "logInclusion",
+                true,
+                text("record", "Id of a record in publication."),
+                text("document", "Number of an issued document."),
+                count("entry", "0", "Position of an entry."));
+        logConsistency = door(
+                "logConsistency",
+                true,
+                count("first", null, "Size of the earlier head.").asRequired(),
+                count("second", null, "Size of the later head.").asRequired());
         keys = published("keys");
         revocations = published("revocations");
     }
@@ -152,6 +174,10 @@ final class Doors {
                 report,
                 verification,
                 verifyFile,
+                logHead,
+                logEntries,
+                logInclusion,
+                logConsistency,
                 keys,
                 revocations);
     }

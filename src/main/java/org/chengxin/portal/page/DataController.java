@@ -1,13 +1,16 @@
 package org.chengxin.portal.page;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Visibility;
+import org.chengxin.proof.LogHead;
 import org.chengxin.record.PublicationRules;
 import org.chengxin.record.Source;
+import org.chengxin.transparency.TransparencyLog;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,13 +26,21 @@ class DataController {
     private final Catalog catalog;
     private final Vocabulary vocabulary;
     private final PublicationRules rules;
+    private final TransparencyLog log;
 
-    DataController(Pages pages, StoreReads store, Catalog catalog, Vocabulary vocabulary, PublicationRules rules) {
+    DataController(
+            Pages pages,
+            StoreReads store,
+            Catalog catalog,
+            Vocabulary vocabulary,
+            PublicationRules rules,
+            TransparencyLog log) {
         this.pages = pages;
         this.store = store;
         this.catalog = catalog;
         this.vocabulary = vocabulary;
         this.rules = rules;
+        this.log = log;
     }
 
     @GetMapping("/about/data")
@@ -37,15 +48,26 @@ class DataController {
         PageRequest request = PageRequest.of(exchange);
         Labels labels = vocabulary.in(request.words());
         RuleLines lines = new RuleLines(catalog, labels);
-        return store.sources().flatMap(sources -> {
+        return Mono.zip(store.sources(), log.head()).flatMap(found -> {
             DataView view = new DataView(
-                    sources.stream()
+                    found.getT1().stream()
                             .map(source -> line(source, request.words()))
                             .toList(),
                     rules.all().stream().map(lines::of).toList(),
-                    catalog.types().stream().map(type -> line(type, labels)).toList());
+                    catalog.types().stream().map(type -> line(type, labels)).toList(),
+                    line(found.getT2().head(), request.words()));
             return pages.page(request, "data", view, request.words().get("data.title"), "", Pages.Keep.INDEXED);
         });
+    }
+
+    private String line(LogHead head, Words words) {
+        return head.size() == 0
+                ? words.get("data.log.none")
+                : words.get(
+                        "data.log.text",
+                        vocabulary.formats().number(head.size()),
+                        vocabulary.formats().minute(head.at()),
+                        HexFormat.of().formatHex(head.root()));
     }
 
     private DataView.SourceLine line(Source source, Words words) {

@@ -2,8 +2,12 @@ package org.chengxin.portal.page;
 
 import java.util.List;
 
-/** What the data are: sources with their freshness, rules of publication, record types and their fields. */
-public record DataView(List<SourceLine> sources, List<RuleLine> rules, List<TypeLine> types) {
+/**
+ * What the data are: sources with their freshness, rules of publication, record types and their fields.
+ *
+ * @param log how far the transparency log is, in words
+ */
+public record DataView(List<SourceLine> sources, List<RuleLine> rules, List<TypeLine> types, String log) {
 
     /** A source. */
     public record SourceLine(String name, String kind, String freshness, String records) {}

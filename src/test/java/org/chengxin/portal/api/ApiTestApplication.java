@@ -18,6 +18,7 @@ import org.chengxin.search.SearchService;
 import org.chengxin.site.Sites;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectStore;
+import org.chengxin.transparency.TransparencyLog;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -72,6 +73,11 @@ class ApiTestApplication {
         Revocations none = Mockito.mock(Revocations.class);
         Mockito.when(none.list()).thenReturn(Mono.empty());
         return none;
+    }
+
+    @Bean
+    TransparencyLog transparencyLog() {
+        return Mockito.mock(TransparencyLog.class);
     }
 
     @Bean

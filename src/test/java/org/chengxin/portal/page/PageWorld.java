@@ -235,6 +235,7 @@ final class PageWorld implements AutoCloseable {
         ProfileController.class,
         RegisterController.class,
         DataController.class,
+        LogStub.class,
         StatisticsController.class,
         DevelopersController.class,
         CrawlerController.class,
