@@ -87,6 +87,16 @@ public final class ElasticsearchNode {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** The server's process. */
+    public ProcessHandle process() {
+        try {
+            String id = Files.readString(run.resolve("es.pid")).strip();
+            return ProcessHandle.of(Long.parseLong(id)).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends JSON, or nothing where {@code body} is empty, and reads the answer, whatever its status. */
     public JsonNode ask(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))

@@ -1,13 +1,10 @@
 package org.chengxin.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -27,7 +24,6 @@ public final class Bench {
 
     private static final int REPORT_READERS = 2;
     private static final int REPORT_SUBJECTS = 50;
-    private static final long STOP_SECONDS = 10;
 
     private final BenchPlan plan;
     private final Consumer<String> progress;
@@ -106,70 +102,50 @@ public final class Bench {
     }
 
     private void searches(String how, ServedPortal portal) throws IOException, InterruptedException {
-        List<String> paths = Relevance.read(plan.queries()).stream()
-                .map(question -> "/api/v1/subjects?size=10&q=" + escaped(question.query()))
+        List<Load.Request> questions = Relevance.read(plan.queries()).stream()
+                .map(question -> Load.Request.subjects(question.query()))
                 .toList();
-        int port = ServedPortal.freePort();
-        File output = program.folder().resolve("bare.log").toFile();
-        Process bare = program.start(output, List.of("bench-bare", Integer.toString(port)));
-        try {
-            URI ceiling = URI.create("http://127.0.0.1:" + port);
-            awaitAnswer(bare, ceiling.resolve(BareEndpoint.PATH));
+        try (ServedCeiling ceiling = ServedCeiling.start(program)) {
             for (int connections : plan.connections()) {
                 progress.accept("searches" + how + ", readers at once: " + connections);
-                Load.Figures hello = load(ceiling, List.of(BareEndpoint.PATH), connections);
-                Load.Figures found = load(portal.address(), paths, connections);
+                Load.Figures hello = load(ceiling.address(), ServedCeiling.REQUESTS, connections);
+                Load.Figures found = load(portal.address(), questions, connections);
                 table.load(
                         "searches on " + connections + (connections == 1 ? " connection" : " connections") + how,
                         found,
                         hello);
             }
-        } finally {
-            Processes.stop(bare, STOP_SECONDS);
         }
     }
 
-    private Load.Figures load(URI address, List<String> paths, int connections) {
-        return Load.run(address, paths, connections, plan.warming(), plan.measured());
+    private Load.Figures load(URI address, List<Load.Request> requests, int connections) {
+        try (Load load = new Load(address, requests, connections)) {
+            load.ask(plan.warming());
+            return load.ask(plan.measured());
+        }
     }
 
     private void reports(ServedPortal portal) throws IOException, InterruptedException {
         progress.accept("reports");
         String subjects = get(portal.address().resolve("/api/v1/subjects?size=" + REPORT_SUBJECTS))
                 .body();
-        List<String> paths = StreamSupport.stream(
+        List<Load.Request> reports = StreamSupport.stream(
                         JsonMapper.builder()
                                 .build()
                                 .readTree(subjects)
                                 .get("items")
                                 .spliterator(),
                         false)
-                .map(item -> "/api/v1/subjects/" + item.get("id").asString() + "/report.pdf")
+                .map(item ->
+                        Load.Request.get("/api/v1/subjects/" + item.get("id").asString() + "/report.pdf"))
                 .toList();
-        table.load("PDF reports on " + REPORT_READERS + " connections", load(portal.address(), paths, REPORT_READERS));
-    }
-
-    private static void awaitAnswer(Process server, URI address) throws IOException, InterruptedException {
-        while (true) {
-            try {
-                get(address);
-                return;
-            } catch (IOException notYet) {
-                if (!server.isAlive()) {
-                    throw new IOException("the bare endpoint did not start", notYet);
-                }
-                Thread.sleep(50);
-            }
-        }
+        table.load(
+                "PDF reports on " + REPORT_READERS + " connections", load(portal.address(), reports, REPORT_READERS));
     }
 
     private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String escaped(String query) {
-        return URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static void delete(Path folder) throws IOException {

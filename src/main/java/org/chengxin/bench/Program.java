@@ -17,6 +17,7 @@ final class Program {
 
     private final Path folder;
     private final String application;
+    private final String classPath;
 
     /**
      * Starts nothing yet.
@@ -25,8 +26,14 @@ final class Program {
      * @param application class that serves or runs a command
      */
     Program(Path folder, String application) {
+        this(folder, application, System.getProperty("java.class.path"));
+    }
+
+    /** Starts nothing yet; the processes run from a class path, or a jar alone, that need not be the caller's. */
+    Program(Path folder, String application, String classPath) {
         this.folder = folder;
         this.application = application;
+        this.classPath = classPath;
     }
 
     Path folder() {
@@ -45,7 +52,6 @@ final class Program {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-X"))
                 .forEach(line::add);
-        String classPath = System.getProperty("java.class.path");
         if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
             line.addAll(List.of("-jar", absolute(classPath)));
         } else {

@@ -72,6 +72,10 @@ final class ServedPortal implements AutoCloseable {
         return took;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.chengxin.search.Relevance;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.WorstQueries;
 
 /**
  * Not a test: measures relevance and speed on corpora outside the project. Arguments: folder of the index, folder of the
@@ -99,20 +100,7 @@ final class RelevanceBench {
     }
 
     private static void worst(SearchEngine engine) {
-        for (String text : List.of(
-                "有限公司",
-                "shi".repeat(60),
-                "科技有限公司",
-                "电子商务",
-                "武汉",
-                "武汉市科技有限公司",
-                "wuhanshikejiyouxiangongsi",
-                "youxiangongsi",
-                "h",
-                "公",
-                "",
-                "a".repeat(10_000),
-                "市".repeat(10_000))) {
+        for (String text : WorstQueries.ALL) {
             engine.subjects(SubjectQuery.of(text, 10), NOW);
             long start = cpu();
             long total = engine.subjects(SubjectQuery.of(text, 10), NOW).total().value();
