@@ -7,6 +7,7 @@ interface Suggestion {
   id: string;
   name: string;
   uscc: string | null;
+  place: string | null;
   highlight?: Piece[];
 }
 
@@ -67,7 +68,8 @@ export function enhanceBox(input: HTMLInputElement): void {
   };
 
   const show = (items: Suggestion[]): void => {
-    list.replaceChildren(...items.map((item, at) => option(item, `${list.id}-${at}`)));
+    const isOneOfSeveral = ({ name }: Suggestion): boolean => items.filter((other) => other.name === name).length > 1;
+    list.replaceChildren(...items.map((item, at) => option(item, `${list.id}-${at}`, isOneOfSeveral(item))));
     list.hidden = items.length === 0;
     input.setAttribute('aria-expanded', String(items.length > 0));
     activate(-1);
@@ -145,7 +147,8 @@ export function enhanceBox(input: HTMLInputElement): void {
   });
 }
 
-function option(item: Suggestion, id: string): HTMLElement {
+/** @param placed whether its place is said, because its name does not tell it from another */
+function option(item: Suggestion, id: string, placed: boolean): HTMLElement {
   const element = document.createElement('li');
   element.id = id;
   element.className = 'suggestion';
@@ -164,6 +167,12 @@ function option(item: Suggestion, id: string): HTMLElement {
     } else {
       element.append(piece.text);
     }
+  }
+  if (placed && item.place) {
+    const place = document.createElement('span');
+    place.className = 'place';
+    place.textContent = item.place;
+    element.append(place);
   }
   if (item.uscc) {
     const code = document.createElement('span');

@@ -10,6 +10,7 @@ interface Suggestion {
   id: string;
   name: string;
   uscc: string | null;
+  place: string | null;
   highlight: Piece[];
 }
 
@@ -140,17 +141,20 @@ export class LookupElement extends Embedded {
   }
 
   private offer(items: Suggestion[]): void {
-    this.list.replaceChildren(...items.map((item, at) => this.option(item, at)));
+    const isOneOfSeveral = (item: Suggestion): boolean =>
+      items.some((other) => other.id !== item.id && other.name === item.name);
+    this.list.replaceChildren(...items.map((item, at) => this.option(item, at, isOneOfSeveral(item))));
     this.list.hidden = !items.length;
     this.input.setAttribute('aria-expanded', String(!!items.length));
     this.activate(-1);
   }
 
-  private option(item: Suggestion, at: number): HTMLElement {
+  private option(item: Suggestion, at: number, placed: boolean): HTMLElement {
     const option = make(
       'li',
       { id: `o${at}`, role: 'option', 'aria-selected': 'false', lang: 'zh-Hans' },
       ...item.highlight.map((piece) => (piece.marked ? make('mark', {}, piece.text) : piece.text)),
+      placed && item.place && make('span', { class: 'code' }, item.place),
       item.uscc && make('span', { class: 'code' }, grouped(item.uscc)),
     );
     option.addEventListener('click', () => {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ import org.chengxin.search.WorstQueries;
  * Not a test: the portal of {@code target/chengxin.jar} (another class path as {@code -Dprogram}) beside Elasticsearch asked directly and beside a bare WebFlux
  * endpoint, in turns, by the same client; over HTTP, no answer cached. Elasticsearch has the same names and places under
  * its standard analyzer and answers one plain query a search. Arguments: {@code companies.tsv.gz}, then files of questions;
- * {@code -Dturns}, {@code -Dseconds} of each. Started with {@code -Xmx512m} the portal has what Elasticsearch has.
+ * {@code -Dturns}, {@code -Dseconds} of each; the portal's data stays in {@code -Dfolder} and is used again. Started with {@code -Xmx512m} the portal has what Elasticsearch has.
  */
 final class EngineBench {
 
@@ -46,34 +45,31 @@ final class EngineBench {
         for (String file : Arrays.asList(arguments).subList(1, arguments.length)) {
             Relevance.read(Path.of(file)).forEach(question -> questions.add(question.query()));
         }
-        Path folder = Files.createTempDirectory("chengxin-engines");
-        try {
-            System.out.println(new EngineBench().run(folder, Path.of(arguments[0]), questions));
-        } finally {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        Path folder = Files.createDirectories(Path.of(System.getProperty("folder", "target/engine-bench")))
+                .toAbsolutePath();
+        System.out.println(new EngineBench().run(folder, Path.of(arguments[0]), questions));
         System.exit(0);
     }
 
     private String run(Path folder, Path companies, List<String> questions) throws IOException, InterruptedException {
-        double before = Machine.load();
+        boolean fresh = !Files.exists(folder.resolve("data"));
         Program program = new Program(folder, ChengxinApplication.class.getName(), PROGRAM);
         try (ServedPortal portal = ServedPortal.start(program)) {
-            PortalCommands commands = new PortalCommands(program);
-            commands.take(new BenchPlan.Intake(companies, "subjects"));
-            commands.reindex();
+            if (fresh) {
+                PortalCommands commands = new PortalCommands(program);
+                commands.take(new BenchPlan.Intake(companies, "subjects"));
+                commands.reindex();
+            }
             PlainIndex elasticsearch = PlainIndex.of(companies);
+            double before = Machine.load();
             try (ServedCeiling ceiling = ServedCeiling.start(program)) {
                 compare(portal, elasticsearch, ceiling, questions);
             }
             typing(portal, questions);
             worst(portal);
+            table.append(
+                    "%n%s; load before and after %.1f and %.1f%n".formatted(Machine.line(), before, Machine.load()));
         }
-        table.append("%n%s; load before and after %.1f and %.1f%n".formatted(Machine.line(), before, Machine.load()));
         return table.toString();
     }
 

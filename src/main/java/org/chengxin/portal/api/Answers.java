@@ -145,7 +145,12 @@ final class Answers {
 
     @Schema(description = "A subject offered while typing.")
     record SuggestionItem(
-            String id, String name, @Nullable String uscc, @Nullable String region, List<Piece> highlight) {}
+            String id,
+            String name,
+            @Nullable String uscc,
+            @Nullable String region,
+            @Schema(description = "The region in words: tells those of one name apart.") @Nullable String place,
+            List<Piece> highlight) {}
 
     @Schema(description = "A subject and what it is known by. Its records are at `/subjects/{id}/records`.")
     record SubjectProfile(

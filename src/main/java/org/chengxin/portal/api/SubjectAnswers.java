@@ -120,9 +120,15 @@ final class SubjectAnswers {
                         .toList());
     }
 
-    SuggestionList suggestions(List<Suggestion> suggestions) {
+    SuggestionList suggestions(List<Suggestion> suggestions, Locale language) {
         return new SuggestionList(suggestions.stream()
-                .map(one -> new SuggestionItem(one.id(), one.name(), one.uscc(), one.region(), pieces(one.highlight())))
+                .map(one -> new SuggestionItem(
+                        one.id(),
+                        one.name(),
+                        one.uscc(),
+                        one.region(),
+                        words.place(one.region(), language),
+                        pieces(one.highlight())))
                 .toList());
     }
 

@@ -88,9 +88,10 @@ class SubjectsController {
     @Operation(operationId = "suggest", summary = "Subjects to offer while typing")
     Mono<SuggestionList> suggest(ServerWebExchange exchange) {
         ApiQuery asked = doors.read(doors.suggest, exchange.getRequest());
+        Locale language = Language.of(exchange);
         return search.suggest(asked.text("q"), asked.number(doors.suggest.require("size")))
                 .doOnNext(suggestions -> Privacy.keepOutOfCachesIfEmpty(exchange, suggestions))
-                .map(answers::suggestions);
+                .map(suggestions -> answers.suggestions(suggestions, language));
     }
 
     @GetMapping("/{id}")

@@ -2,13 +2,18 @@ package org.chengxin.search.recall;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Suggestion;
 import org.chengxin.search.ranking.Candidate;
 import org.chengxin.search.ranking.Ranked;
 import org.chengxin.search.ranking.Ranker;
 import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.text.FoldedText;
+import org.chengxin.search.text.NameTerms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Offers subjects while one types: by the beginning of name or brand, in characters, pinyin or initials, or of a code;
@@ -45,9 +50,21 @@ public final class SuggestSearch<D> {
         if (read.isEmpty()) {
             return List.of();
         }
+        List<Candidate> begun = candidates(state.starting(starts(), home, now, CANDIDATES));
+        return begun.isEmpty() && read.text().length() > 1 ? alike(size) : begun(begun, size);
+    }
+
+    private static <D> List<Candidate> candidates(List<Brought<D>> brought) {
+        return brought.stream().map(Brought::candidate).toList();
+    }
+
+    private List<Recall.Start> starts() {
         List<Recall.Start> starts = new ArrayList<>();
         if (read.text().length() > 0) {
             starts.add(new Recall.Start("names.starts", read.text().text()));
+        }
+        if (read.typed() != null) {
+            starts.add(new Recall.Start("names.starts", read.typed()));
         }
         if (read.code() != null) {
             starts.add(new Recall.Start("codes", read.code()));
@@ -55,25 +72,68 @@ public final class SuggestSearch<D> {
         if (read.site() != null) {
             starts.add(new Recall.Start("sites", read.site()));
         }
-        List<Brought<D>> brought = state.starting(starts, home, now, CANDIDATES);
-        if (brought.isEmpty() && read.text().length() > 1) {
-            Recall strict = new SubjectRecall(state.counts(), read).strict();
-            brought = state.ask(strict, SubjectQuery.of("", size), now, SubjectQuery.Sort.RELEVANCE)
-                    .slice(0, CANDIDATES);
-        }
-        return ranked(brought.stream().map(Brought::candidate).toList(), size);
+        return starts;
     }
 
-    private List<Suggestion> ranked(List<Candidate> candidates, int size) {
-        List<Suggestion> suggestions = new ArrayList<>();
-        for (Ranked ranked : new Ranker(read, state.rarity(), home).rank(candidates)) {
-            if (suggestions.size() == size || ranked.score() < OFFERED) {
-                break;
+    /**
+     * Those that begin so, in an order that further letters only thin out: who stands first stays first while it is typed
+     * on. Only a name typed whole goes before them.
+     */
+    private List<Suggestion> begun(List<Candidate> candidates, int size) {
+        // what ends like talk about a name (磁湖信用) may be half a name
+        String typed = read.typed() == null ? read.text().text() : read.typed();
+        List<Candidate> whole = new ArrayList<>();
+        List<Candidate> named = new ArrayList<>();
+        List<Candidate> others = new ArrayList<>();
+        for (Candidate candidate : candidates.stream().sorted(steadily()).toList()) {
+            if (FoldedText.of(candidate.name()).text().equals(typed)) {
+                whole.add(candidate);
+            } else if (named.size() < size) {
+                (begins(candidate, typed) ? named : others).add(candidate);
             }
-            Candidate candidate = ranked.candidate();
-            suggestions.add(new Suggestion(
-                    candidate.id(), candidate.name(), candidate.uscc(), candidate.region(), ranked.highlight()));
         }
-        return suggestions;
+        Ranker ranker = new Ranker(read, state.rarity(), home);
+        return Stream.of(whole, named, others)
+                .flatMap(List::stream)
+                .limit(size)
+                .map(candidate -> suggestion(ranker.rank(List.of(candidate)).get(0)))
+                .toList();
+    }
+
+    /** Local, then in business, then the shorter name; nothing that depends on what is typed. */
+    private Comparator<Candidate> steadily() {
+        return Comparator.<Candidate, Boolean>comparing(candidate -> !isHome(candidate.region()))
+                .thenComparing(candidate -> !candidate.status().equals("active"))
+                .thenComparing(candidate -> candidate.name().length())
+                .thenComparing(Candidate::id);
+    }
+
+    private boolean isHome(@Nullable String region) {
+        return region != null && !home.isEmpty() && region.startsWith(home);
+    }
+
+    /** Whether the current name begins so, in any way of typing; the others do by a former name, a brand or a code. */
+    private static boolean begins(Candidate candidate, String typed) {
+        return NameTerms.starts(candidate.name()).stream().anyMatch(start -> start.startsWith(typed));
+    }
+
+    /** Those that hold much of it, the best first. */
+    private List<Suggestion> alike(int size) throws IOException {
+        Recall strict = new SubjectRecall(state.counts(), read).strict();
+        List<Candidate> holding =
+                candidates(state.ask(strict, SubjectQuery.of("", size), now, SubjectQuery.Sort.RELEVANCE)
+                        .slice(0, CANDIDATES));
+        return new Ranker(read, state.rarity(), home)
+                .rank(holding).stream()
+                        .takeWhile(ranked -> ranked.score() >= OFFERED)
+                        .limit(size)
+                        .map(SuggestSearch::suggestion)
+                        .toList();
+    }
+
+    private static Suggestion suggestion(Ranked ranked) {
+        Candidate candidate = ranked.candidate();
+        return new Suggestion(
+                candidate.id(), candidate.name(), candidate.uscc(), candidate.region(), ranked.highlight());
     }
 }

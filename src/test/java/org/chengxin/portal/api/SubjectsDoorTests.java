@@ -127,7 +127,9 @@ class SubjectsDoorTests {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.items[0].highlight[1].text")
-                .isEqualTo("港饼");
+                .isEqualTo("港饼")
+                .jsonPath("$.items[0].place")
+                .isEqualTo("湖北省黄石市黄石港区");
         client.get()
                 .uri("/api/v1/subjects/suggest?q=")
                 .exchange()

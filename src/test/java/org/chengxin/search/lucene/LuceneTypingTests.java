@@ -1,0 +1,13 @@
+package org.chengxin.search.lucene;
+
+import java.nio.file.Path;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.search.TypingContractTests;
+
+class LuceneTypingTests extends TypingContractTests {
+
+    @Override
+    protected SearchEngine open(Path folder) {
+        return LuceneEngines.open(folder, "420200");
+    }
+}
