@@ -21,6 +21,7 @@ final class ServedPortal implements AutoCloseable {
 
     /** On a machine that others use as well. */
     private static final long START_SECONDS = 900;
+
     private static final long STOP_SECONDS = 60;
     private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");

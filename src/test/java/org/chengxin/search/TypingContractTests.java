@@ -84,7 +84,9 @@ public abstract class TypingContractTests extends SearchEngineContract {
                 boolean another = !offered.isEmpty()
                         && FoldedText.of(offered.get(0).name()).text().equals(soFar);
                 assertThat(isFirst || !first || another)
-                        .as("seed=%d: %s (%s) stays first with %s; offered %s", seed, subject.name(), subject.id(), soFar, offered)
+                        .as(
+                                "seed=%d: %s (%s) stays first with %s; offered %s",
+                                seed, subject.name(), subject.id(), soFar, offered)
                         .isTrue();
                 first |= isFirst;
             }
