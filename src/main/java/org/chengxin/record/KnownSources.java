@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.chengxin.platform.store.StoreCalls;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
  */
 public final class KnownSources {
 
+    private static final String SOURCES = "sources";
     private static final Duration KEPT = Duration.ofSeconds(10);
     /** Once something is known, newer figures are not worth a longer wait. */
     private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -31,8 +33,12 @@ public final class KnownSources {
 
     /** All sources; readers that come together share one look into the store. Errors when they were never read. */
     public Mono<List<Source>> all() {
+        CompletableFuture<List<Source>> fresh = asked.getIfPresent(SOURCES);
+        if (fresh != null && fresh.isDone() && !fresh.isCompletedExceptionally()) {
+            return Mono.just(fresh.join());
+        }
         Mono<List<Source>> now =
-                Mono.fromFuture(() -> asked.get("sources", (key, executor) -> read().toFuture()), true);
+                Mono.fromFuture(() -> asked.get(SOURCES, (key, executor) -> read().toFuture()), true);
         List<Source> known = last;
         return known == null ? now : now.timeout(PATIENCE, Mono.just(known));
     }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,10 @@ final class SearchMeters {
     };
 
     private final MeterRegistry registry;
+    /** A registry looks through all of a timer's settings each time it is asked for one. */
+    private final Map<Tags, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Tags(String door, String kind, String outcome) {}
 
     SearchMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -56,13 +62,17 @@ final class SearchMeters {
     }
 
     private void record(String door, String kind, String outcome, long begun) {
-        Timer.builder("chengxin.search")
-                .description("searches, from the question to the answer")
-                .tag("door", door)
-                .tag("kind", kind)
-                .tag("outcome", outcome)
-                .serviceLevelObjectives(STEPS)
-                .register(registry)
+        timers.computeIfAbsent(new Tags(door, kind, outcome), this::timer)
                 .record(Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private Timer timer(Tags tags) {
+        return Timer.builder("chengxin.search")
+                .description("searches, from the question to the answer")
+                .tag("door", tags.door)
+                .tag("kind", tags.kind)
+                .tag("outcome", tags.outcome)
+                .serviceLevelObjectives(STEPS)
+                .register(registry);
     }
 }

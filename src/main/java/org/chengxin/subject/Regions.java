@@ -38,6 +38,9 @@ public final class Regions {
     /** Keys of full and short names to the places of that name, widest first. */
     private final Map<String, List<Place>> byName = new HashMap<>();
 
+    /** Each code to the names from the province down; every hit of an answer is told where it is. */
+    private final Map<String, LocalName> paths = new HashMap<>();
+
     private final int longestName;
 
     private record Place(String code, LocalName name, @Nullable String note) {}
@@ -53,6 +56,7 @@ public final class Regions {
         byName.values()
                 .forEach(list ->
                         list.sort(Comparator.comparing(place -> place.code().length())));
+        places.values().forEach(place -> paths.put(place.code(), path(place)));
         longestName = byName.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -106,14 +110,19 @@ public final class Regions {
 
     /** Names from the province down: 湖北省黄石市西塞山区; {@code Xisaishan District, Huangshi, Hubei}. */
     public String path(String code, Locale locale) {
-        List<String> names = new ArrayList<>();
-        boolean english = LocalName.isEnglish(locale);
-        for (String part : chain(code)) {
-            names.add(
-                    english ? 0 : names.size(),
-                    Objects.requireNonNull(places.get(part)).name().in(locale));
+        LocalName path = paths.get(own(code));
+        return path == null ? "" : path.in(locale);
+    }
+
+    private LocalName path(Place place) {
+        List<String> chinese = new ArrayList<>();
+        List<String> english = new ArrayList<>();
+        for (String part : chain(place.code())) {
+            LocalName name = Objects.requireNonNull(places.get(part)).name();
+            chinese.add(name.zh());
+            english.add(0, name.en());
         }
-        return String.join(english ? ", " : "", names);
+        return new LocalName(String.join("", chinese), String.join(", ", english));
     }
 
     /**
@@ -158,8 +167,15 @@ public final class Regions {
     }
 
     private Optional<Place> place(String code) {
-        String own = code.length() == 6 ? code.replaceFirst("0000$|00$", "") : code;
-        return Optional.ofNullable(places.get(own));
+        return Optional.ofNullable(places.get(own(code)));
+    }
+
+    /** The code as this class writes it, known or not. */
+    private static String own(String code) {
+        if (code.length() != 6 || !code.endsWith("00")) {
+            return code;
+        }
+        return code.substring(0, code.endsWith("0000") ? 2 : 4);
     }
 
     private void call(String name, Place place) {
