@@ -54,7 +54,7 @@ final class EngineBench {
     private String run(Path folder, Path companies, List<String> questions) throws IOException, InterruptedException {
         boolean fresh = !Files.exists(folder.resolve("data"));
         Program program = new Program(folder, ChengxinApplication.class.getName(), PROGRAM);
-        try (ServedPortal portal = ServedPortal.start(program)) {
+        try (ServedPortal portal = ServedPortal.start(program, false)) {
             if (fresh) {
                 PortalCommands commands = new PortalCommands(program);
                 commands.take(new BenchPlan.Intake(companies, "subjects"));
