@@ -37,8 +37,7 @@ public final class KnownSources {
         if (fresh != null && fresh.isDone() && !fresh.isCompletedExceptionally()) {
             return Mono.just(fresh.join());
         }
-        Mono<List<Source>> now =
-                Mono.fromFuture(() -> asked.get(SOURCES, (key, executor) -> read().toFuture()), true);
+        Mono<List<Source>> now = Mono.fromFuture(() -> asked.get(SOURCES, (key, executor) -> read().toFuture()), true);
         List<Source> known = last;
         return known == null ? now : now.timeout(PATIENCE, Mono.just(known));
     }
