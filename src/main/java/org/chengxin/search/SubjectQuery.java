@@ -46,6 +46,15 @@ public record SubjectQuery(
         REGISTERED
     }
 
+    /** Whether anything but the text narrows the hits. */
+    public boolean filters() {
+        return !(kinds.isEmpty()
+                && regions.isEmpty()
+                && statuses.isEmpty()
+                && lists.isEmpty()
+                && recordTypes.isEmpty());
+    }
+
     /** The first page by relevance, without filters. */
     public static SubjectQuery of(String text, int size) {
         return new SubjectQuery(text, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Sort.RELEVANCE, size, null);

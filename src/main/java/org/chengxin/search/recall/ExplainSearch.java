@@ -78,9 +78,9 @@ public final class ExplainSearch<D> {
      * @param subject id, code or name of whom is asked about, null for nobody
      */
     public SearchExplanation explain(@Nullable String subject) throws IOException {
-        SubjectSearch.Found<D> found = search.find();
+        Found<D> found = search.find();
         Understanding understood = search.understood(found);
-        List<SubjectSearch.Grouped<D>> near = found.total() == 0 ? search.near(understood) : List.of();
+        List<Found.Grouped<D>> near = found.total() == 0 ? search.near(understood) : List.of();
         List<Step> steps = new ArrayList<>();
         for (Tried one : tried) {
             double best = one.ranked.isEmpty() ? 0 : one.ranked.get(0).score();
@@ -115,9 +115,8 @@ public final class ExplainSearch<D> {
                 .slice(0, SUBJECTS);
     }
 
-    /** The one subject of an id, by the key that {@code index-templates/subjects.json} keeps. */
     private static Recall itself(String id) {
-        return new Recall.Term("key", "s:" + id, 1);
+        return Recall.subjects(List.of(id));
     }
 
     private List<Word> words() {
@@ -137,7 +136,7 @@ public final class ExplainSearch<D> {
         return words;
     }
 
-    private List<SearchExplanation.Candidate> candidates(List<SubjectSearch.Grouped<D>> grouped) {
+    private List<SearchExplanation.Candidate> candidates(List<Found.Grouped<D>> grouped) {
         return grouped.stream()
                 .limit(SHOWN)
                 .map(one -> candidate(Objects.requireNonNull(one.ranked())))
@@ -155,7 +154,7 @@ public final class ExplainSearch<D> {
                 ranker.points(ranked));
     }
 
-    private Subject subject(Brought<D> brought, SubjectSearch.Found<D> found) throws IOException {
+    private Subject subject(Brought<D> brought, Found<D> found) throws IOException {
         String id = brought.candidate().id();
         List<Recalled> recalled = new ArrayList<>();
         for (Tried one : tried) {
@@ -176,7 +175,7 @@ public final class ExplainSearch<D> {
     }
 
     /** Why one who has no place of its own has none. */
-    private Why why(String id, SubjectSearch.Found<D> found, List<Recalled> recalled) {
+    private Why why(String id, Found<D> found, List<Recalled> recalled) {
         if (recalled.isEmpty()) {
             return Why.NOT_SEARCHED;
         }

@@ -52,6 +52,11 @@ public sealed interface Recall {
         return parts.size() == 1 ? parts.get(0) : new AtLeast(parts.size(), List.copyOf(parts));
     }
 
+    /** The subjects of these ids, by the key that {@code index-templates/subjects.json} keeps; each scores 1. */
+    static Recall subjects(Collection<String> ids) {
+        return new OneOf("key", ids.stream().map(id -> "s:" + id).toList());
+    }
+
     /** Documents for which one of the parts holds at least; scores add up. */
     static Recall any(List<Recall> parts) {
         return parts.isEmpty() ? new Nothing() : new AtLeast(1, List.copyOf(parts));

@@ -18,6 +18,7 @@ import org.chengxin.search.ranking.Ranked;
 import org.chengxin.search.ranking.Ranker;
 import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.ranking.SameNames;
+import org.chengxin.search.recall.Found.Grouped;
 import org.chengxin.search.reading.PersonNames;
 import org.jspecify.annotations.Nullable;
 
@@ -79,51 +80,6 @@ public final class SubjectSearch<D> {
         this.trail = trail;
     }
 
-    /**
-     * Hits in order.
-     *
-     * @param ranked the first ones, branches grouped under their company
-     * @param all every hit that was ranked, grouped or not
-     * @param beyond what follows in recall order, null when all hits were ranked
-     * @param from where in {@code beyond} those begin that were not ranked
-     * @param way how they were found, null when nothing was ranked
-     */
-    record Found<D>(
-            List<Grouped<D>> ranked,
-            List<D> all,
-            SubjectState.@Nullable Answer<D> beyond,
-            int from,
-            @Nullable Way way) {
-
-        static <D> Found<D> nothing() {
-            return new Found<>(List.of(), List.of(), null, 0, null);
-        }
-
-        /** Hits, grouped or not: what the facets count too. */
-        long total() throws IOException {
-            return beyond == null ? all.size() : beyond.total();
-        }
-
-        /** How many places there are. */
-        long places() throws IOException {
-            return ranked.size() + (beyond == null ? 0 : Math.max(0, beyond.total() - from));
-        }
-
-        List<Grouped<D>> slice(int first, int count) throws IOException {
-            List<Grouped<D>> slice = new ArrayList<>();
-            for (int i = first; i < ranked.size() && slice.size() < count; i++) {
-                slice.add(ranked.get(i));
-            }
-            if (beyond != null && slice.size() < count) {
-                int skipped = Math.max(0, first - ranked.size());
-                for (Brought<D> brought : beyond.slice(from + skipped, count - slice.size())) {
-                    slice.add(new Grouped<>(brought, null, 0));
-                }
-            }
-            return slice;
-        }
-    }
-
     private record Placed<D>(Brought<D> brought, Ranked ranked) {
 
         String id() {
@@ -135,20 +91,18 @@ public final class SubjectSearch<D> {
         }
     }
 
-    record Grouped<D>(Brought<D> brought, @Nullable Ranked ranked, long branches) {}
-
     /** A page of hits, from a place counted from 0. */
     public SearchPage<SubjectHit> page(int offset, int size, CursorWriter cursors) throws IOException {
         Found<D> found = find();
         List<Grouped<D>> shown = found.slice(offset, size);
-        lowest = found.ranked.isEmpty() ? 0 : score(found.ranked.get(found.ranked.size() - 1));
+        lowest = found.lowest();
         int next = offset + shown.size();
         Understanding understood = understood(found);
         long total = found.total();
         return new SearchPage<>(
                 hits(shown),
                 new SearchPage.Total(total, SearchPage.Relation.EQ),
-                found.beyond == null ? state.facets(found.all, now) : found.beyond.facets(),
+                found.beyond() == null ? state.facets(found.all().stream().map(Brought::document).toList(), now) : found.beyond().facets(),
                 understood,
                 next < found.places() && !shown.isEmpty() ? cursors.write(next) : null,
                 total == 0 ? hits(near(understood)) : List.of(),
@@ -161,23 +115,23 @@ public final class SubjectSearch<D> {
         Recall wide = person || !read.hasWords() ? null : new SubjectRecall(state.counts(), read).wide();
         return wide == null
                 ? List.of()
-                : ranked(Way.NEAR, wide).ranked.stream()
+                : ranked(Way.NEAR, wide).ranked().stream()
                         .filter(SubjectSearch::sharesMoreThanPlaceAndTrade)
                         .limit(NEAREST)
                         .toList();
     }
 
     private static boolean sharesMoreThanPlaceAndTrade(Grouped<?> grouped) {
-        return grouped.ranked != null
-                && grouped.ranked.evidence().stream().anyMatch(evidence -> !COMMON.contains(evidence.part()));
+        return grouped.ranked() != null
+                && grouped.ranked().evidence().stream().anyMatch(evidence -> !COMMON.contains(evidence.part()));
     }
 
     private static SearchPage.@Nullable Total sameNames(Found<?> found) throws IOException {
-        int same = SameNames.count(found.ranked.stream()
-                .map(grouped -> grouped.ranked)
+        int same = SameNames.count(found.ranked().stream()
+                .map(Grouped::ranked)
                 .filter(Objects::nonNull)
                 .toList());
-        boolean more = found.places() > found.ranked.size();
+        boolean more = found.places() > found.ranked().size();
         return same < MANY ? null : new SearchPage.Total(same, more ? SearchPage.Relation.GTE : SearchPage.Relation.EQ);
     }
 
@@ -187,7 +141,7 @@ public final class SubjectSearch<D> {
         if (taken.as() == As.PARCEL && found.total() > 0) {
             return new Understanding(As.CODE, taken.searched(), taken.region());
         }
-        Ranked best = found.ranked.isEmpty() ? null : found.ranked.get(0).ranked;
+        Ranked best = found.ranked().isEmpty() ? null : found.ranked().get(0).ranked();
         boolean named = found.total() > 0
                 && (best == null
                         || best.evidence().stream()
@@ -197,6 +151,38 @@ public final class SubjectSearch<D> {
     }
 
     Found<D> find() throws IOException {
+        boolean ranks = !query.text().isBlank() && query.sort() == SubjectQuery.Sort.RELEVANCE;
+        return ranks && query.filters() ? narrowed() : lookUp();
+    }
+
+    /**
+     * What a filter leaves of the hits there are without it. The way is chosen without it: a filter that leaves nothing must
+     * not make hits of what would be none.
+     */
+    private Found<D> narrowed() throws IOException {
+        SubjectQuery open = SubjectQuery.of(query.text(), query.size());
+        Found<D> all = new SubjectSearch<>(state, open, read, ranker, now, trail).lookUp();
+        Way way = all.way();
+        if (way == null || all.total() == 0) {
+            return Found.nothing();
+        }
+        SubjectRecall recall = new SubjectRecall(state.counts(), read);
+        return switch (way) {
+            case DIRECT -> ranked(way, Objects.requireNonNull(recall.direct()));
+            case STRICT -> ranked(way, recall.strict());
+            case WIDE, NEAR -> ranked(
+                    way,
+                    new Recall.AtLeast(
+                            2,
+                            List.of(
+                                    Objects.requireNonNull(recall.wide()),
+                                    Recall.subjects(all.all().stream()
+                                            .map(hit -> hit.candidate().id())
+                                            .toList()))));
+        };
+    }
+
+    private Found<D> lookUp() throws IOException {
         boolean browse = query.text().isBlank();
         if (!browse && read.isEmpty()) {
             return Found.nothing();
@@ -214,7 +200,7 @@ public final class SubjectSearch<D> {
             }
         }
         Found<D> found = ranked(Way.STRICT, recall.strict());
-        if (best(found) >= (read.hasLetters() ? GOOD : GOOD_CHARACTERS)) {
+        if (found.best() >= (read.hasLetters() ? GOOD : GOOD_CHARACTERS)) {
             return found;
         }
         Recall wide = recall.wide();
@@ -222,27 +208,19 @@ public final class SubjectSearch<D> {
             return found;
         }
         Found<D> wider = ranked(Way.WIDE, wide);
-        return best(found) + LEAD >= best(wider) ? found : wider;
+        return found.best() + LEAD >= wider.best() ? found : wider;
     }
 
     /** A barcode or parcel number that is merely like a code is none. */
     private boolean isSure(Found<D> found) {
         As as = read.understanding().as();
-        return (as != As.BARCODE && as != As.PARCEL) || best(found) > FUZZY_CODE;
+        return (as != As.BARCODE && as != As.PARCEL) || found.best() > FUZZY_CODE;
     }
 
     private Recall recall() throws IOException {
         SubjectRecall recall = new SubjectRecall(state.counts(), read);
         Recall direct = recall.direct();
         return direct != null ? direct : recall.strict();
-    }
-
-    private static double best(Found<?> found) {
-        return found.ranked.isEmpty() ? 0 : score(found.ranked.get(0));
-    }
-
-    private static double score(Grouped<?> grouped) {
-        return grouped.ranked == null ? 0 : grouped.ranked.score();
     }
 
     /** Candidates in order of rank. */
@@ -266,7 +244,7 @@ public final class SubjectSearch<D> {
         return whole
                 ? new Found<>(
                         grouped,
-                        ranked.stream().map(placed -> placed.brought.document()).toList(),
+                        ranked.stream().map(Placed::brought).toList(),
                         null,
                         0,
                         way)
@@ -311,10 +289,10 @@ public final class SubjectSearch<D> {
     }
 
     private SubjectHit hit(Grouped<D> grouped) throws IOException {
-        Candidate candidate = grouped.brought.candidate();
-        SubjectState.Details details = state.details(grouped.brought.document(), now);
-        Ranked ranked = grouped.ranked != null || query.text().isBlank()
-                ? grouped.ranked
+        Candidate candidate = grouped.brought().candidate();
+        SubjectState.Details details = state.details(grouped.brought().document(), now);
+        Ranked ranked = grouped.ranked() != null || query.text().isBlank()
+                ? grouped.ranked()
                 : ranker.rank(List.of(candidate)).get(0);
         return new SubjectHit(
                 candidate.id(),
@@ -325,8 +303,8 @@ public final class SubjectSearch<D> {
                 candidate.status(),
                 details.lists(),
                 details.counts(),
-                grouped.branches,
-                grouped.ranked != null ? grouped.ranked.score() : ranked == null ? 0 : Math.min(ranked.score(), lowest),
+                grouped.branches(),
+                grouped.ranked() != null ? grouped.ranked().score() : ranked == null ? 0 : Math.min(ranked.score(), lowest),
                 ranked == null ? List.of() : ranked.evidence(),
                 ranked == null ? List.of(new SubjectHit.Piece(candidate.name(), false)) : ranked.highlight());
     }

@@ -1,0 +1,13 @@
+package org.chengxin.search.lucene;
+
+import java.nio.file.Path;
+import org.chengxin.search.SubjectLawsContractTests;
+import org.chengxin.search.SearchEngine;
+
+class LuceneSubjectLawsTests extends SubjectLawsContractTests {
+
+    @Override
+    protected SearchEngine open(Path folder) {
+        return LuceneEngines.open(folder, "420200");
+    }
+}
