@@ -69,6 +69,15 @@ public abstract class JudgementContractTests extends SearchEngineContract {
     }
 
     @Test
+    void lettersBesideCharactersAndWordsOfPinyinInAnyOrder() {
+        assertThat(first("黄石gb").name()).isEqualTo(GANGBING);
+        assertThat(first("大冶tch").name()).isEqualTo("大冶市铜草花服饰有限公司");
+        assertThat(first("zhangji xiaochi tuanchengshan").name()).isEqualTo("下陆区团城山张记小吃店");
+        assertThat(first("xiaochi zhangji xingguozhen").name()).isEqualTo("阳新县兴国镇张记小吃店");
+        assertThat(first("gangbing huangshi").name()).isEqualTo(GANGBING);
+    }
+
+    @Test
     void manyOfOneNameAreSaidToBeMany() {
         SearchPage<SubjectHit> page = find("张记小吃店");
         assertThat(page.sameNames()).isNotNull();

@@ -218,6 +218,17 @@ public abstract class SubjectContractTests extends SearchEngineContract {
                 .isEqualTo(1);
     }
 
+    @Test
+    void thoseThatBeginSoAreFoundAmongManyThatSoundAlike() {
+        Subjects[] many = new Subjects[170];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = subject("m" + i, "金山" + "东南西北中".charAt(i % 5) + i + "商贸有限公司");
+        }
+        put(many);
+        put(subject("z", "武汉境尚环保科技有限公司"));
+        assertThat(first("jingshang").id()).isEqualTo("z");
+    }
+
     /** Whatever an engine remembers of one moment it does not answer for another. */
     @Test
     void browsingFollowsTheClock() {

@@ -30,6 +30,11 @@ final class QueryForm {
     final float total;
     /** Runs of letters; letters parted by blanks only are one run. */
     final List<LetterRun> letterRuns = new ArrayList<>();
+    /**
+     * The same letters cut at the blanks, for words in another order (zhangji xiaochi tuanchengshan); empty when they are in
+     * one piece or a piece is a mere syllable, which would be found anywhere.
+     */
+    final List<LetterRun> letterWords = new ArrayList<>();
     /** Where its characters stand that are no letters. */
     final CharacterMarks marks = new CharacterMarks();
     /** Room for each alignment of it. */
@@ -62,10 +67,32 @@ final class QueryForm {
                 end++;
             }
             if (end > i) {
-                letterRuns.add(new LetterRun(text.text().substring(i, end), i));
+                letterRuns.add(run(i, end));
+                addWords(i, end);
             }
             i = end + 1;
         }
+        if (letterWords.size() == letterRuns.size() || letterWords.stream().anyMatch(QueryForm::isSyllable)) {
+            letterWords.clear();
+        }
+    }
+
+    private void addWords(int from, int to) {
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || text.breakBefore(i)) {
+                letterWords.add(run(start, i));
+                start = i;
+            }
+        }
+    }
+
+    private LetterRun run(int from, int to) {
+        return new LetterRun(text.text().substring(from, to), from);
+    }
+
+    private static boolean isSyllable(LetterRun run) {
+        return Letters.cut(new String(run.letters)).size() == 1;
     }
 
     boolean isLetter(int i) {

@@ -202,19 +202,34 @@ public final class Ranker {
         if (form.length == 0) {
             return null;
         }
-        Alignment alignment = new Alignment(query.length, form.length);
-        CharacterAligner.align(query, form, alignment);
-        for (LetterRun run : query.letterRuns) {
-            LetterAligner.align(run, form, alignment);
-        }
+        Alignment alignment = aligned(form, query.letterRuns);
         boolean current = part.equals("name");
         if (read.isWhole(form.text.text())) {
             return new Ranked(
                     candidate, current ? SAME_NAME : SAME_OTHER_NAME, new Reason(part, name, "exact", form, alignment));
         }
         double score = score(candidate, form, alignment);
+        if (!query.letterWords.isEmpty()) {
+            Alignment apart = aligned(form, query.letterWords);
+            // in the order of the name they are better explained as one run
+            apart.broken++;
+            double anew = score(candidate, form, apart);
+            if (anew > score) {
+                alignment = apart;
+                score = anew;
+            }
+        }
         return new Ranked(
                 candidate, current ? score : score * OTHER_NAME, new Reason(part, name, null, form, alignment));
+    }
+
+    private Alignment aligned(NameForm form, List<LetterRun> runs) {
+        Alignment alignment = new Alignment(query.length, form.length);
+        CharacterAligner.align(query, form, alignment);
+        for (LetterRun run : runs) {
+            LetterAligner.align(run, form, alignment);
+        }
+        return alignment;
     }
 
     private double score(Candidate candidate, NameForm form, Alignment alignment) {

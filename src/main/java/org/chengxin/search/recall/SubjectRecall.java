@@ -88,45 +88,64 @@ final class SubjectRecall {
         any.add(new Recall.Term("sites", text, WHOLE));
         WeighedTerms terms = new WeighedTerms(counts, true);
         terms.add("names.pairs", pairs(), 1);
-        List<String> letters = letterRuns();
-        for (String run : letters) {
+        List<Run> letters = letterRuns();
+        for (Run run : letters) {
             addLetters(terms, run);
         }
         Recall parts = terms.build(STRICT);
         if (parts != null) {
             any.add(parts);
         }
-        for (String run : letters) {
-            if (run.length() <= LATIN_NAME && run.length() > 1) {
+        for (Run run : letters) {
+            if (run.letters.length() <= LATIN_NAME && run.letters.length() > 1) {
                 Recall latin = new WeighedTerms(counts, true)
-                        .add("names.pairs", NameTerms.pairsOf(run), 1)
+                        .add("names.pairs", NameTerms.pairsOf(run.letters), 1)
                         .build(1);
                 if (latin != null) {
                     any.add(latin);
                 }
             }
         }
+        // those that begin so are the first of the many that sound like it
         if (text.length() <= NameTerms.INITIALS
-                || (letters.size() == 1 && letters.get(0).equals(text) && isOneSyllable(text))) {
+                || (letters.size() == 1 && letters.get(0).letters.equals(text))) {
             any.add(new Recall.Start("names.starts", text));
         }
         return Recall.any(any);
     }
 
-    private static boolean isOneSyllable(String letters) {
-        return Letters.cut(letters).size() == 1;
-    }
-
-    private static void addLetters(WeighedTerms terms, String run) {
-        List<String> pieces = Letters.cut(run);
-        boolean initialsOnly = run.length() < LETTERS_PER_SYLLABLE * pieces.size();
+    /** Beside letters that are initials the characters around them are read by their initials too: 黄石gb is hsgb. */
+    private void addLetters(WeighedTerms terms, Run run) {
+        List<String> pieces = Letters.cut(run.letters);
+        boolean initialsOnly = run.letters.length() < LETTERS_PER_SYLLABLE * pieces.size();
         if (!initialsOnly) {
             terms.add("names.syllables", syllablePairs(pieces), SYLLABLES);
         }
         boolean lone = pieces.stream().anyMatch(piece -> piece.length() == 1);
         if (initialsOnly || lone) {
-            terms.add("names.initials", initialRuns(initialsOnly ? run : initials(pieces)), INITIALS);
+            String initials = initialsOnly ? run.letters : initials(pieces);
+            terms.add(
+                    "names.initials",
+                    initialRuns(initialsBefore(run.from) + initials + initialsBehind(run.from + run.letters.length())),
+                    INITIALS);
         }
+    }
+
+    /** Initials of the characters before a place, at most as many as make a run with one letter more. */
+    private String initialsBefore(int place) {
+        int from = place;
+        while (from > 0 && place - from < NameTerms.INITIALS - 1 && isWord(from - 1)) {
+            from--;
+        }
+        return NameTerms.initials(read.text().text().substring(from, place));
+    }
+
+    private String initialsBehind(int place) {
+        int to = place;
+        while (to < read.text().length() && to - place < NameTerms.INITIALS - 1 && isWord(to)) {
+            to++;
+        }
+        return NameTerms.initials(read.text().text().substring(place, to));
     }
 
     /** Whatever has some of the characters, sounds or letters; null when none can. */
@@ -136,12 +155,12 @@ final class SubjectRecall {
         terms.add("names.pairs", pairs(), 1);
         terms.add("names.syllables", soundPairs(), SYLLABLES);
         terms.add("names.characters", characters(), CHARACTERS);
-        for (String run : letterRuns()) {
-            List<String> pieces = Letters.cut(run);
+        for (Run run : letterRuns()) {
+            List<String> pieces = Letters.cut(run.letters);
             terms.add("names.syllables", syllablePairs(pieces), SYLLABLES);
-            terms.add("names.letters", NameTerms.letterRunsOf(run), LETTERS);
-            if (run.length() < LETTERS_PER_SYLLABLE * pieces.size()) {
-                terms.add("names.initials", initialRuns(run), INITIALS);
+            terms.add("names.letters", NameTerms.letterRunsOf(run.letters), LETTERS);
+            if (run.letters.length() < LETTERS_PER_SYLLABLE * pieces.size()) {
+                terms.add("names.initials", initialRuns(run.letters), INITIALS);
             } else {
                 terms.add("names.initials", initialRuns(initials(pieces)), INITIALS);
             }
@@ -192,9 +211,15 @@ final class SubjectRecall {
         return characters;
     }
 
-    /** Letters in a row, whatever stood between them. */
-    private List<String> letterRuns() {
-        List<String> runs = new ArrayList<>();
+    /**
+     * Letters in a row, whatever stood between them.
+     *
+     * @param from place of the first one
+     */
+    private record Run(String letters, int from) {}
+
+    private List<Run> letterRuns() {
+        List<Run> runs = new ArrayList<>();
         int start = -1;
         int length = read.text().length();
         for (int i = 0; i <= length; i++) {
@@ -202,7 +227,7 @@ final class SubjectRecall {
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
-                runs.add(read.text().text().substring(start, i));
+                runs.add(new Run(read.text().text().substring(start, i), start));
                 start = -1;
             }
         }

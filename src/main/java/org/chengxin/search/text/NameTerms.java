@@ -197,6 +197,12 @@ public final class NameTerms {
         return starts;
     }
 
+    /** Initials of the usual readings; characters without a reading stand for themselves. */
+    public static String initials(String folded) {
+        FoldedText text = FoldedText.of(folded);
+        return initials(text, Han.readings(text.text()), 0, -1);
+    }
+
     /** The usual reading in one piece; characters without a reading stand for themselves. */
     public static String spelled(FoldedText text, int from, int to) {
         return spelled(text, Han.readings(text.text()), from, to);
