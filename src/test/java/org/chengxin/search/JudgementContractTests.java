@@ -65,7 +65,24 @@ public abstract class JudgementContractTests extends SearchEngineContract {
             assertThat(find(name).items()).as(name).allSatisfy(hit -> assertThat(hit.matched())
                     .as("said to bear the name")
                     .noneMatch(evidence -> evidence.text().equals(name)));
+            SearchPage<SubjectHit> page = find(name);
+            assertThat(page.items().isEmpty() || SoughtName.isOnlyResembled(page.understood(), page.items()))
+                    .as(name)
+                    .isTrue();
         }
+    }
+
+    @Test
+    void whoIsRememberedInPartIsNotSaidToBeNobody() {
+        for (String part : List.of("港饼", "港饼科技", "黄石港饼", "楚小优", "张记小吃店团城山", "科技港饼", "黃石港餅", "长沙港饼")) {
+            SearchPage<SubjectHit> page = find(part);
+            assertThat(page.items()).as(part).isNotEmpty();
+            assertThat(SoughtName.isOnlyResembled(page.understood(), page.items()))
+                    .as(part)
+                    .isFalse();
+        }
+        assertThat(SoughtName.isOnlyResembled(find("港冰网络").understood(), find("港冰网络").items()))
+                .isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage;
+import org.chengxin.search.SoughtName;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.Understanding;
@@ -110,10 +111,12 @@ class ResultsController {
                 found.items().stream().map(hit -> card(hit, request, labels)).toList();
         List<RecordRow> exact = rows(documents, found.understood(), true, request, labels);
         List<RecordRow> alike = rows(documents, found.understood(), false, request, labels);
+        String notice = notice(typed, text, words);
+        boolean best = request.text("cursor").isEmpty() && filters.bestFirst();
         ResultsView view = new ResultsView(
                 words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
                 understood(found.understood(), words, labels),
-                notice(typed, text, words),
+                notice == null && best ? nobody(found, words) : notice,
                 whose == null ? null : SiteNote.of(whose, request, formats),
                 cards,
                 exact,
@@ -163,6 +166,13 @@ class ResultsController {
                 text.length() > SubjectQuery.MAX_TEXT ? words.get("results.cut", SubjectQuery.MAX_TEXT) : null;
             default -> typed.notice(words);
         };
+    }
+
+    /** The best hits are told from the one that was asked for. */
+    private static @Nullable String nobody(SearchPage<SubjectHit> best, Words words) {
+        return SoughtName.isOnlyResembled(best.understood(), best.items())
+                ? words.get("results.nobody", best.understood().searched())
+                : null;
     }
 
     private static @Nullable String understood(Understanding understood, Words words, Labels labels) {

@@ -51,6 +51,11 @@ final class SubjectFilters {
         return new SubjectFilters(chosen, sort(request.text("sort")));
     }
 
+    /** Whether the best hits stand on the first page. */
+    boolean bestFirst() {
+        return sort == SubjectQuery.Sort.RELEVANCE;
+    }
+
     private static SubjectQuery.Sort sort(String code) {
         return switch (code) {
             case "", "relevance" -> SubjectQuery.Sort.RELEVANCE;

@@ -129,6 +129,22 @@ class ResultsPageTests {
         assertThat(nothing.select("a[href*=creditchina], a[href*=gsxt]")).hasSize(2);
     }
 
+    @Test
+    void whoAsksForANameOfNobodyIsToldSo() {
+        world.answers.subjects = PageWorld.page(
+                List.of(PageWorld.hit("s1", PageWorld.NAME, List.of(), Map.of())), Understanding.As.NAME, "虎饼网络");
+        assertThat(world.get("/search?q=虎饼网络").selectFirst(".notice").text())
+                .startsWith("没有找到名为“虎饼网络”的主体");
+        assertThat(world.get("/search?q=虎饼网络&lang=en").selectFirst(".notice").text())
+                .startsWith("No subject called “虎饼网络” was found");
+        assertThat(world.get("/search?q=虎饼网络&sort=name").select(".notice"))
+                .as("the best may be further on")
+                .isEmpty();
+        world.answers.subjects = PageWorld.page(
+                List.of(PageWorld.hit("s1", PageWorld.NAME, List.of(), Map.of())), Understanding.As.NAME, "港饼");
+        assertThat(world.get("/search?q=港饼").select(".notice")).isEmpty();
+    }
+
     private static SubjectHit person(String id, String name) {
         return new SubjectHit(
                 id, name, null, "natural-person", null, "active", List.of(), Map.of(), 0, 0.4, List.of(), List.of());
