@@ -100,10 +100,14 @@ public final class SuggestSearch<D> {
                 .toList();
     }
 
-    /** Local, then in business, then the shorter name; nothing that depends on what is typed. */
+    /**
+     * Local, then in business, then with a code (the company before its shop), then the shorter name; nothing that depends
+     * on what is typed.
+     */
     private Comparator<Candidate> steadily() {
         return Comparator.<Candidate, Boolean>comparing(candidate -> !isHome(candidate.region()))
                 .thenComparing(candidate -> !candidate.status().equals("active"))
+                .thenComparing(candidate -> candidate.uscc() == null)
                 .thenComparing(candidate -> candidate.name().length())
                 .thenComparing(Candidate::id);
     }
