@@ -81,7 +81,8 @@ public abstract class JudgementContractTests extends SearchEngineContract {
                     .as(part)
                     .isFalse();
         }
-        assertThat(SoughtName.isOnlyResembled(find("港冰网络").understood(), find("港冰网络").items()))
+        assertThat(SoughtName.isOnlyResembled(
+                        find("港冰网络").understood(), find("港冰网络").items()))
                 .isTrue();
     }
 

@@ -191,7 +191,8 @@ public abstract class SubjectLawsContractTests extends SearchEngineContract {
     /** All that an answer says but for what was typed. */
     private List<Object> said(String text) {
         SearchPage<SubjectHit> page = engine.subjects(Filters.NONE.of(text, Sort.RELEVANCE, 100, null), NOW);
-        return List.of(page.items(), page.total(), page.facets(), page.understood().as());
+        return List.of(
+                page.items(), page.total(), page.facets(), page.understood().as());
     }
 
     @Test
@@ -313,7 +314,9 @@ public abstract class SubjectLawsContractTests extends SearchEngineContract {
             assertSame(fresh, query, "changed");
         }
         corpus.values().forEach(subject -> {
-            SubjectHit first = engine.subjects(SubjectQuery.of(subject.name(), 1), NOW).items().get(0);
+            SubjectHit first = engine.subjects(SubjectQuery.of(subject.name(), 1), NOW)
+                    .items()
+                    .get(0);
             assertThat(first.name()).as(told(subject.name())).isEqualTo(subject.name());
         });
     }
@@ -330,9 +333,7 @@ public abstract class SubjectLawsContractTests extends SearchEngineContract {
         for (int i = 0; i < QUERIES; i++) {
             String text = i % 6 == 0 ? "" : text();
             assertSame(fresh, filters().of(text, Sort.RELEVANCE, 20, null), "rebuilt");
-            assertThat(engine.suggest(text, 5, NOW))
-                    .as(told("suggest " + text))
-                    .isEqualTo(fresh.suggest(text, 5, NOW));
+            assertThat(engine.suggest(text, 5, NOW)).as(told("suggest " + text)).isEqualTo(fresh.suggest(text, 5, NOW));
         }
     }
 }

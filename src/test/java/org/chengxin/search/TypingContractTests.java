@@ -96,7 +96,9 @@ public abstract class TypingContractTests extends SearchEngineContract {
     @Test
     void offersTheCompanyBeforeItsShop() {
         put(subject("u1", "港饼旗舰店").kind("shop"), subject("u2", GANGBING).uscc("91420202MA4F0K8H7X"));
-        assertThat(engine.suggest("gangbing", 8, NOW)).extracting(Suggestion::id).containsExactly("u2", "u1");
+        assertThat(engine.suggest("gangbing", 8, NOW))
+                .extracting(Suggestion::id)
+                .containsExactly("u2", "u1");
     }
 
     @Test

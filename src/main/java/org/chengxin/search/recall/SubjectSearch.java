@@ -18,8 +18,8 @@ import org.chengxin.search.ranking.Ranked;
 import org.chengxin.search.ranking.Ranker;
 import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.ranking.SameNames;
-import org.chengxin.search.recall.Found.Grouped;
 import org.chengxin.search.reading.PersonNames;
+import org.chengxin.search.recall.Found.Grouped;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one look-up of subjects on one state of the index. */
@@ -102,7 +102,10 @@ public final class SubjectSearch<D> {
         return new SearchPage<>(
                 hits(shown),
                 new SearchPage.Total(total, SearchPage.Relation.EQ),
-                found.beyond() == null ? state.facets(found.all().stream().map(Brought::document).toList(), now) : found.beyond().facets(),
+                found.beyond() == null
+                        ? state.facets(
+                                found.all().stream().map(Brought::document).toList(), now)
+                        : found.beyond().facets(),
                 understood,
                 next < found.places() && !shown.isEmpty() ? cursors.write(next) : null,
                 total == 0 ? hits(near(understood)) : List.of(),
@@ -170,15 +173,16 @@ public final class SubjectSearch<D> {
         return switch (way) {
             case DIRECT -> ranked(way, Objects.requireNonNull(recall.direct()));
             case STRICT -> ranked(way, recall.strict());
-            case WIDE, NEAR -> ranked(
-                    way,
-                    new Recall.AtLeast(
-                            2,
-                            List.of(
-                                    Objects.requireNonNull(recall.wide()),
-                                    Recall.subjects(all.all().stream()
-                                            .map(hit -> hit.candidate().id())
-                                            .toList()))));
+            case WIDE, NEAR ->
+                ranked(
+                        way,
+                        new Recall.AtLeast(
+                                2,
+                                List.of(
+                                        Objects.requireNonNull(recall.wide()),
+                                        Recall.subjects(all.all().stream()
+                                                .map(hit -> hit.candidate().id())
+                                                .toList()))));
         };
     }
 
@@ -242,12 +246,7 @@ public final class SubjectSearch<D> {
         }
         List<Grouped<D>> grouped = group(ranked);
         return whole
-                ? new Found<>(
-                        grouped,
-                        ranked.stream().map(Placed::brought).toList(),
-                        null,
-                        0,
-                        way)
+                ? new Found<>(grouped, ranked.stream().map(Placed::brought).toList(), null, 0, way)
                 : new Found<>(grouped, List.of(), answer, window.size(), way);
     }
 
@@ -304,7 +303,9 @@ public final class SubjectSearch<D> {
                 details.lists(),
                 details.counts(),
                 grouped.branches(),
-                grouped.ranked() != null ? grouped.ranked().score() : ranked == null ? 0 : Math.min(ranked.score(), lowest),
+                grouped.ranked() != null
+                        ? grouped.ranked().score()
+                        : ranked == null ? 0 : Math.min(ranked.score(), lowest),
                 ranked == null ? List.of() : ranked.evidence(),
                 ranked == null ? List.of(new SubjectHit.Piece(candidate.name(), false)) : ranked.highlight());
     }

@@ -133,8 +133,7 @@ class ResultsPageTests {
     void whoAsksForANameOfNobodyIsToldSo() {
         world.answers.subjects = PageWorld.page(
                 List.of(PageWorld.hit("s1", PageWorld.NAME, List.of(), Map.of())), Understanding.As.NAME, "虎饼网络");
-        assertThat(world.get("/search?q=虎饼网络").selectFirst(".notice").text())
-                .startsWith("没有找到名为“虎饼网络”的主体");
+        assertThat(world.get("/search?q=虎饼网络").selectFirst(".notice").text()).startsWith("没有找到名为“虎饼网络”的主体");
         assertThat(world.get("/search?q=虎饼网络&lang=en").selectFirst(".notice").text())
                 .startsWith("No subject called “虎饼网络” was found");
         assertThat(world.get("/search?q=虎饼网络&sort=name").select(".notice"))

@@ -1,8 +1,8 @@
 package org.chengxin.search.lucene;
 
 import java.nio.file.Path;
-import org.chengxin.search.SubjectLawsContractTests;
 import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SubjectLawsContractTests;
 
 class LuceneSubjectLawsTests extends SubjectLawsContractTests {
 
