@@ -53,7 +53,8 @@ class WebConfiguration {
         reading.setAllowedOrigins(List.of(CorsConfiguration.ALL));
         reading.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS"));
         reading.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        reading.setExposedHeaders(List.of("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Language"));
+        reading.setExposedHeaders(
+                List.of("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Language", "Receipt"));
         reading.setMaxAge(Duration.ofHours(1));
         CorsConfiguration asking = new CorsConfiguration(reading);
         asking.setAllowedMethods(List.of("POST", "OPTIONS"));

@@ -46,6 +46,21 @@ public final class Statements {
         return sign(claims);
     }
 
+    /** The receipt with its signature: {@code req} is what was asked, {@code cov} has moments in seconds. */
+    public String sign(Receipt receipt) {
+        Map<String, Object> coverage = new LinkedHashMap<>();
+        receipt.coverage().forEach((source, asOf) -> coverage.put(source, asOf == null ? 0 : asOf.getEpochSecond()));
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", receipt.issuer());
+        claims.put("jti", receipt.number());
+        claims.put("knd", Receipt.KIND);
+        claims.put("iat", receipt.at().getEpochSecond());
+        claims.put("req", receipt.asked());
+        claims.put("dig", Encoding.text(receipt.answer()));
+        claims.put("cov", coverage);
+        return sign(claims);
+    }
+
     /** The head with its signature; {@code root} is its root in base64url. */
     public String sign(LogHead head) {
         Map<String, Object> claims = new LinkedHashMap<>();

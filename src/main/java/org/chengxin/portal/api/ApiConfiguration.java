@@ -8,9 +8,11 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.nodes.Memory;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreChanges;
+import org.chengxin.proof.Statements;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.search.SearchService;
+import org.chengxin.shared.Ids;
 import org.chengxin.subject.Regions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,6 +56,19 @@ class ApiConfiguration {
                 version + CatalogLoader.fingerprint(),
                 clock,
                 meters);
+    }
+
+    @Bean
+    Receipts receipts(
+            Statements statements, PublicArchives archives, Ids ids, Clock clock, ChengxinProperties properties) {
+        ChengxinProperties.Site site = properties.site();
+        return new Receipts(
+                statements,
+                archives,
+                ids,
+                clock,
+                site.zone(),
+                site.url().toString().replaceAll("/+$", ""));
     }
 
     @Bean

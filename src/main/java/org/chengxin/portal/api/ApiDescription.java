@@ -50,6 +50,9 @@ class ApiDescription implements WebFluxConfigurer {
             - Errors are problem details (RFC 9457) in the language of the answer.
             - Answers carry a strong `ETag`; send it back in `If-None-Match` to get 304. A record can end between two \
             reads, so ask each time.
+            - `Prefer: receipt` gets a signed receipt of a look-up, in the field `Receipt`: `req` is what was asked, `dig` the \
+            SHA-256 of the body in base64url, `cov` the sources and how fresh they were, `iat` when, `jti` its number. Keep it with the \
+            body; both can be checked at any time with the published keys.
             - `RateLimit` and `RateLimit-Policy` say what is left of your quota; over it the answer is 429 with \
             `Retry-After`.
             - Reading is open to browsers of any site (CORS).
@@ -104,6 +107,10 @@ class ApiDescription implements WebFluxConfigurer {
                         .name("If-None-Match")
                         .description("`ETag` of the answer you have.")
                         .schema(string()));
+                operation.addParametersItem(new HeaderParameter()
+                        .name("Prefer")
+                        .description("`receipt` for a signed receipt of the look-up in the field `Receipt`.")
+                        .schema(string()));
             }
             answers(operation.getResponses(), door);
             return operation;
@@ -126,6 +133,7 @@ class ApiDescription implements WebFluxConfigurer {
         ApiResponse found = found(responses);
         if (door.tagged()) {
             found.addHeaderObject("ETag", header("Strong entity tag of the body."));
+            found.addHeaderObject(Receipts.NAME, header("Receipt that was asked for: a compact JWS (RFC 7515)."));
             responses.addApiResponse("304", new ApiResponse().description("You have the answer already."));
         }
         problem(

@@ -15,7 +15,6 @@ import org.chengxin.shared.Ids;
 import org.chengxin.transparency.LogEntry;
 import org.chengxin.transparency.TransparencyLog;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +84,7 @@ class LogController {
             description = "Keep it: later it proves that nothing before it was changed, dropped or slipped in.")
     Mono<ResponseEntity<Head>> head(ServerWebExchange exchange) {
         doors.read(doors.logHead, exchange.getRequest());
-        return log.head().map(LogController::head).map(LogController::fresh);
+        return log.head().map(LogController::head).map(ResponseEntity::ok);
     }
 
     @GetMapping("/entries")
@@ -100,7 +99,7 @@ class LogController {
         return log.head().flatMap(head -> log.entries(from, size).map(found -> {
             long total = head.head().size();
             long next = from + found.size();
-            return fresh(new Entries(
+            return ResponseEntity.ok(new Entries(
                     found.stream().map(LogController::entry).toList(),
                     new Answers.Total(total, "eq"),
                     found.isEmpty() || next >= total ? null : Long.toString(next)));
@@ -119,7 +118,7 @@ class LogController {
         String record = query.textOrNull("record");
         String document = query.textOrNull("document");
         return proof(record, document, query.number(doors.logInclusion.require("entry")))
-                .map(proof -> fresh(new Inclusion(
+                .map(proof -> ResponseEntity.ok(new Inclusion(
                         entry(proof.entry()),
                         proof.salt() == null ? null : text(proof.salt()),
                         proof.content(),
@@ -138,7 +137,7 @@ class LogController {
         long first = query.number(doors.logConsistency.require("first"));
         long second = query.number(doors.logConsistency.require("second"));
         return log.consistency(first, second)
-                .map(path -> fresh(new Consistency(first, second, texts(path))))
+                .map(path -> ResponseEntity.ok(new Consistency(first, second, texts(path))))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemKind.NOT_FOUND)));
     }
 
@@ -179,9 +178,5 @@ class LogController {
 
     private static String text(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(body);
     }
 }

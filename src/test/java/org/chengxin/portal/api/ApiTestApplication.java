@@ -4,17 +4,21 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Random;
 import java.util.Set;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.SigningKeys;
+import org.chengxin.proof.Statements;
+import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.report.Reports;
 import org.chengxin.report.Revocations;
 import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchService;
+import org.chengxin.shared.Ids;
 import org.chengxin.site.Sites;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectStore;
@@ -78,6 +82,16 @@ class ApiTestApplication {
     @Bean
     TransparencyLog transparencyLog() {
         return Mockito.mock(TransparencyLog.class);
+    }
+
+    @Bean
+    Statements statements() {
+        return TestKeys.statements();
+    }
+
+    @Bean
+    Ids ids() {
+        return new Ids(new Random(3));
     }
 
     @Bean

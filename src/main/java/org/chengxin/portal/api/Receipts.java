@@ -1,0 +1,140 @@
+package org.chengxin.portal.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.chengxin.proof.Receipt;
+import org.chengxin.proof.Statements;
+import org.chengxin.shared.Ids;
+import org.chengxin.shared.Masks;
+import org.chengxin.shared.ReadableCode;
+import org.chengxin.shared.Sha256;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Proof of a look-up: a reader of the API who sends {@code Prefer: receipt} (RFC 7240) gets a signed {@link Receipt} over exactly the
+ * bytes of the answer, in the field {@code Receipt}. Nothing is kept here: whoever has the answer and the receipt can check both.
+ */
+@Order(90)
+final class Receipts implements WebFilter {
+
+    /** Name of the preference, and of the field with the receipt. */
+    static final String NAME = "Receipt";
+
+    private static final String PREFER = "Prefer";
+    private static final String APPLIED = "Preference-Applied";
+
+    private final Statements statements;
+    private final PublicArchives archives;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final String issuer;
+
+    /** @param issuer public address of the portal */
+    Receipts(Statements statements, PublicArchives archives, Ids ids, Clock clock, ZoneId zone, String issuer) {
+        this.statements = statements;
+        this.archives = archives;
+        this.ids = ids;
+        this.clock = clock;
+        this.zone = zone;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!request.getMethod().equals(HttpMethod.GET)
+                || !request.getPath().value().startsWith("/api/v1/")
+                || !preferred(request.getHeaders())) {
+            return chain.filter(exchange);
+        }
+        // a receipt is over an answer: so there is always one, and never that it is the same as before
+        exchange.getResponse().getHeaders().setCacheControl("no-store");
+        return chain.filter(
+                exchange.mutate().response(new ReceiptedResponse(exchange)).build());
+    }
+
+    private static boolean preferred(HttpHeaders fields) {
+        List<String> preferences = fields.getOrEmpty(PREFER);
+        return preferences.stream()
+                .flatMap(value -> List.of(value.split(",", -1)).stream())
+                .anyMatch(value -> value.strip().equalsIgnoreCase(NAME));
+    }
+
+    private Receipt receipt(ServerHttpRequest request, byte[] answer, List<Answers.Coverage> coverage) {
+        Instant now = clock.instant();
+        TreeMap<String, @Nullable Instant> sources = new TreeMap<>();
+        coverage.forEach(source -> sources.put(source.code(), source.asOf()));
+        String day = now.atZone(zone).toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE);
+        String number = ReadableCode.checked("CR" + day + ids.next().toUpperCase(Locale.ROOT));
+        return new Receipt(issuer, number, asked(request), answer, sources, now);
+    }
+
+    private static String asked(ServerHttpRequest request) {
+        String query = request.getURI().getRawQuery();
+        String address = request.getPath().value() + (query == null ? "" : "?" + query);
+        return "GET " + Masks.freeText(URLDecoder.decode(address, StandardCharsets.UTF_8));
+    }
+
+    private final class ReceiptedResponse extends ServerHttpResponseDecorator {
+
+        private final ServerHttpRequest request;
+
+        ReceiptedResponse(ServerWebExchange exchange) {
+            super(exchange.getResponse());
+            this.request = exchange.getRequest();
+        }
+
+        @Override
+        public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+            if (!answers()) {
+                return super.writeWith(body);
+            }
+            return DataBufferUtils.join(body).flatMap(whole -> archives.coverage()
+                    .doOnError(failure -> DataBufferUtils.release(whole))
+                    .flatMap(coverage -> {
+                        String signed = statements.sign(receipt(request, digest(whole), coverage));
+                        getHeaders().set(NAME, signed);
+                        getHeaders().set(APPLIED, NAME.toLowerCase(Locale.ROOT));
+                        return super.writeWith(Mono.just(whole));
+                    }));
+        }
+
+        private boolean answers() {
+            HttpStatusCode status = getStatusCode();
+            return (status == null || status.value() == HttpStatus.OK.value())
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(getHeaders().getContentType());
+        }
+    }
+
+    private static byte[] digest(DataBuffer body) {
+        MessageDigest sha = Sha256.start();
+        try (DataBuffer.ByteBufferIterator parts = body.readableByteBuffers()) {
+            parts.forEachRemaining(sha::update);
+        }
+        return sha.digest();
+    }
+}
