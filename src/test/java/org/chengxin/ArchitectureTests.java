@@ -143,6 +143,23 @@ class ArchitectureTests {
     static final ArchRule luceneStaysInSearch = fenced("org.apache.lucene..", "org.chengxin.search..");
 
     @ArchTest
+    static final ArchRule clusterStaysInItsAdapter = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.chengxin.search.elasticsearch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "co.elastic..", "org.elasticsearch.client..", "org.apache.http..", "io.github.resilience4j..");
+
+    @ArchTest
+    static final ArchRule enginesDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("org.chengxin.search.elasticsearch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.chengxin.search.lucene..");
+
+    @ArchTest
     static final ArchRule pdfAndQrStayInReport = noClasses()
             .that()
             .resideOutsideOfPackage("org.chengxin.report..")

@@ -23,15 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ElasticsearchNode {
 
-    private static final Duration START = Duration.ofSeconds(150);
+    private static final Duration START = Duration.ofSeconds(300);
     private static @Nullable ElasticsearchNode shared;
 
     private final Path run = Path.of("target/elasticsearch-run").toAbsolutePath();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Path home;
     private final int port;
 
     private ElasticsearchNode() throws IOException, InterruptedException {
-        Path home = Path.of("target/elasticsearch-" + System.getProperty("elasticsearch.version", "8.19.20"))
+        home = Path.of("target/elasticsearch-" + System.getProperty("elasticsearch.version", "8.19.20"))
                 .toAbsolutePath();
         Path plugin = Path.of("target/chengxin-analysis-plugin.zip").toAbsolutePath();
         if (!Files.exists(home) || !Files.exists(plugin)) {
@@ -51,6 +52,11 @@ public final class ElasticsearchNode {
         port = freePort();
         configure(home.resolve("config"), freePort());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "elasticsearch-stop"));
+        start();
+    }
+
+    /** Starts it, on one port and one data folder for all its life. */
+    public void start() throws IOException, InterruptedException {
         ProcessBuilder server = new ProcessBuilder(
                         // it refuses to run as root
                         "unshare",
@@ -174,8 +180,8 @@ public final class ElasticsearchNode {
         throw new IllegalStateException("Elasticsearch did not start: " + Files.readString(run.resolve("console.log")));
     }
 
-    /** Ends it, also one that a killed test has left. */
-    private void stop() {
+    /** Ends it, also one that a killed test has left; returns when it is gone. */
+    public void stop() {
         Path file = run.resolve("es.pid");
         try {
             if (!Files.exists(file)) {

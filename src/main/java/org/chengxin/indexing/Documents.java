@@ -70,7 +70,12 @@ class Documents {
             }
         }
         return new IndexBatch(
-                subjects, List.copyOf(goneSubjects), recordDocuments, List.copyOf(goneRecords), position.toString());
+                subjects,
+                List.copyOf(goneSubjects),
+                recordDocuments,
+                List.copyOf(goneRecords),
+                position.toString(),
+                position.xid());
     }
 
     private static SubjectDocument subject(Archive archive, Set<String> notSame) {

@@ -50,7 +50,18 @@ final class IndexHealth extends AbstractReactiveHealthIndicator {
                                     : "the index is damaged and is built anew")
                     .build();
         }
+        if (!engine.answers()) {
+            return builder.status(Degraded.STATUS)
+                    .withDetail("reason", SearchHealth.AWAY)
+                    .build();
+        }
         builder.withDetail("subjects", engine.size());
+        if (!engine.refused().isEmpty()) {
+            return builder.status(Degraded.STATUS)
+                    .withDetail("refusedDocuments", engine.refused())
+                    .withDetail("reason", "the search engine does not take some documents")
+                    .build();
+        }
         return lag.oldest().compareTo(longestLag) > 0
                 ? builder.status(Degraded.STATUS)
                         .withDetail("reason", "a change has waited for more than " + longestLag.toSeconds() + " s")

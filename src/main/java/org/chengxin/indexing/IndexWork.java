@@ -46,8 +46,7 @@ public class IndexWork {
 
     /** Returns when all that is committed now is in the index; a serving portal shows it within half a second. */
     public void await() {
-        if (directory.owned()) {
-            projection.getObject().open();
+        if (directory.owned() && projection.getObject().open()) {
             return;
         }
         OutboxPosition target = outbox.last(outbox.store(ids.next()));
@@ -83,7 +82,7 @@ public class IndexWork {
     /** What is asked of an index that is up to the store. */
     private String asked(String task, String argument) {
         if (directory.owned()) {
-            projection.getObject().open();
+            await();
         }
         return run(task, argument);
     }

@@ -22,9 +22,9 @@ public final class Indexing implements AutoCloseable {
         this.outage = outage;
     }
 
-    /** Returns when all that is committed now can be found. */
+    /** Returns when all that is committed now can be found, or another node sees to it, or the search engine is away. */
     public void start() {
-        projection.open();
+        projection.openNowOrLater();
         projection.follow();
         asked.every(JOB_POLL, JOB_POLL, jobs);
         looks.every(LOOK, LOOK, outage::look);

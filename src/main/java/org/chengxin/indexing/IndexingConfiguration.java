@@ -7,19 +7,25 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.ChengxinProperties.Search.Engine;
+import org.chengxin.platform.StartupFailure;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.OneNode;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.record.Archives;
 import org.chengxin.record.RecordStore;
+import org.chengxin.search.ExactLookup;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchService;
+import org.chengxin.search.elasticsearch.ElasticsearchEngines;
+import org.chengxin.search.elasticsearch.ElasticsearchSettings;
 import org.chengxin.search.lucene.LuceneEngines;
 import org.chengxin.shared.Ids;
 import org.chengxin.subject.DistinctSubjects;
 import org.chengxin.subject.SubjectKind;
+import org.chengxin.subject.SubjectStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,8 +44,14 @@ class IndexingConfiguration {
     /** Searches waiting beyond this are refused: they would time out anyway. */
     private static final int WAITING_SEARCHES = 2_000;
 
+    /** Searches at once where each of them waits for a cluster. */
+    private static final int WAITING_FOR_CLUSTER = 64;
+
     @Bean
-    SearchEngine searchEngine(DataDirectory directory, ChengxinProperties properties) {
+    SearchEngine searchEngine(DataDirectory directory, ChengxinProperties properties, Clock clock) {
+        if (properties.search().engine() == Engine.ELASTICSEARCH) {
+            return elasticsearch(properties, clock);
+        }
         Path folder = directory.resolve("index");
         String home = properties.site().region();
         try {
@@ -51,20 +63,64 @@ class IndexingConfiguration {
         }
     }
 
-    /** As many searches at once as there are processors: they compute and do not wait. */
+    private static SearchEngine elasticsearch(ChengxinProperties properties, Clock clock) {
+        ChengxinProperties.Elasticsearch cluster = properties.search().elasticsearch();
+        try {
+            ElasticsearchSettings settings = new ElasticsearchSettings(
+                    cluster.urls(),
+                    cluster.prefix(),
+                    cluster.apiKey(),
+                    cluster.user(),
+                    cluster.password(),
+                    cluster.ca(),
+                    cluster.shards(),
+                    cluster.replicas(),
+                    cluster.refresh(),
+                    cluster.connectTimeout(),
+                    cluster.searchTimeout(),
+                    cluster.writeTimeout(),
+                    cluster.bulkRequests(),
+                    Math.toIntExact(cluster.bulkSize().toBytes()));
+            return ElasticsearchEngines.open(settings, properties.site().region(), clock);
+        } catch (ArithmeticException tooLarge) {
+            throw unusable("bulk-size", tooLarge);
+        } catch (IllegalArgumentException wrong) {
+            throw unusable(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static StartupFailure unusable(String setting, RuntimeException cause) {
+        String name = "chengxin.search.elasticsearch." + setting;
+        return new StartupFailure(
+                "设置 " + name + " 的值无法使用 (setting " + name + " has a value that cannot be used)",
+                "允许的值见 README“设置”一节 (see the settings in the README)",
+                cause);
+    }
+
+    /** As many searches at once as there are processors, since they compute and do not wait; more that wait for a cluster. */
     @Bean(destroyMethod = "dispose")
-    Scheduler searchScheduler() {
+    Scheduler searchScheduler(ChengxinProperties properties) {
+        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+        boolean cluster = properties.search().engine() == Engine.ELASTICSEARCH;
         return Schedulers.newBoundedElastic(
-                Math.max(2, Runtime.getRuntime().availableProcessors()), WAITING_SEARCHES, "search");
+                cluster ? Math.max(WAITING_FOR_CLUSTER, processors) : processors, WAITING_SEARCHES, "search");
     }
 
     @Bean
-    SearchService searchService(SearchEngine engine, Clock clock, Scheduler searchScheduler, MeterRegistry meters) {
+    SearchService searchService(
+            SearchEngine engine,
+            Clock clock,
+            Scheduler searchScheduler,
+            SubjectStore subjects,
+            Archives archives,
+            StoreCalls store,
+            MeterRegistry meters) {
         Set<String> persons = Arrays.stream(SubjectKind.values())
                 .filter(SubjectKind::naturalPerson)
                 .map(SubjectKind::code)
                 .collect(Collectors.toUnmodifiableSet());
-        return new SearchService(engine, clock, searchScheduler, persons, meters);
+        ExactLookup exact = new StoreLookup(subjects, archives, store);
+        return new SearchService(engine, clock, searchScheduler, persons, exact, meters);
     }
 
     @Bean
@@ -81,8 +137,9 @@ class IndexingConfiguration {
             AllSubjects allSubjects,
             Ids ids,
             StoreOutage outage,
+            OneNode nodes,
             MeterRegistry meters) {
-        return new Projection(engine, outbox, documents, allSubjects, ids, outage, new IndexMeters(meters));
+        return new Projection(engine, outbox, documents, allSubjects, ids, outage, nodes, new IndexMeters(meters));
     }
 
     @Bean

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.chengxin.platform.store.OneNode;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.search.IndexBatch;
+import org.chengxin.search.IndexTakenOverException;
 import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchEngineAwayException;
 import org.chengxin.shared.FullDisk;
 import org.chengxin.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries committed changes to the index, in order. Goes on where the index itself says it is, so a kill anywhere loses
- * and doubles nothing. One thread of its own; a rebuild runs beside it.
+ * and doubles nothing. One thread of its own; a rebuild runs beside it. An index that all nodes share is written by the one
+ * whose turn it is, until that ends or fails.
  */
 public final class Projection implements AutoCloseable {
 
@@ -27,6 +31,10 @@ public final class Projection implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 200;
     private static final long RETRY_MILLIS = 2_000;
+    /** Another node writes: within this long after its end it is looked whether this one is to. */
+    private static final long TURN_MILLIS = 1_000;
+
+    private static final String TURN = "index";
     private static final long STOP_MILLIS = 10_000;
     private static final long PRUNE_EVERY = TimeUnit.MINUTES.toNanos(10);
 
@@ -35,6 +43,7 @@ public final class Projection implements AutoCloseable {
     private final Documents documents;
     private final AllSubjects allSubjects;
     private final StoreOutage outage;
+    private final OneNode nodes;
     private final IndexMeters meters;
     private final String store;
     private final Thread thread;
@@ -43,8 +52,12 @@ public final class Projection implements AutoCloseable {
     private final ReentrantLock applying = new ReentrantLock();
 
     private volatile OutboxPosition position;
+    /** Whether the position is that of the index, which was asked for it. */
+    private boolean up;
     /** The disk of the index is full and this was told. */
     private boolean full;
+    /** The search engine is away and this was told. */
+    private boolean away;
 
     private final CountDownLatch stop = new CountDownLatch(1);
     /** By the time that only goes forward: a wall clock set back would put it off. */
@@ -57,12 +70,14 @@ public final class Projection implements AutoCloseable {
             AllSubjects allSubjects,
             Ids ids,
             StoreOutage outage,
+            OneNode nodes,
             IndexMeters meters) {
         this.engine = engine;
         this.outbox = outbox;
         this.documents = documents;
         this.allSubjects = allSubjects;
         this.outage = outage;
+        this.nodes = nodes;
         this.meters = meters;
         this.store = outbox.store(ids.next());
         this.position = new OutboxPosition(store, 0, 0);
@@ -70,8 +85,39 @@ public final class Projection implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Brings the index up to the store, rebuilding it when it is empty or of another store. */
-    void open() {
+    /**
+     * Brings the index up to the store, rebuilding it when it is empty or of another store.
+     *
+     * @return false where another node is at it
+     * @throws SearchEngineAwayException when the engine cannot take it now
+     */
+    boolean open() {
+        return inTurn(this::bringUp);
+    }
+
+    /** The same, but later where the engine is away: {@link #follow} does it as soon as that is there. */
+    void openNowOrLater() {
+        try {
+            open();
+        } catch (SearchEngineAwayException failure) {
+            tell(failure);
+        }
+    }
+
+    /** Does work on the index unless another node writes it; returns whether it was done. */
+    private boolean inTurn(Runnable work) {
+        if (!engine.isShared()) {
+            work.run();
+            return true;
+        }
+        return nodes.unlessElsewhere(TURN, () -> {
+            up = false;
+            work.run();
+        });
+    }
+
+    private void bringUp() {
+        engine.takeUp();
         @Nullable
         OutboxPosition kept =
                 engine.position().equals(IndexBatch.START) ? null : OutboxPosition.parse(engine.position());
@@ -81,6 +127,7 @@ public final class Projection implements AutoCloseable {
             position = kept;
         }
         catchUp();
+        up = true;
     }
 
     /** From now on changes are carried over as they are committed. */
@@ -120,9 +167,9 @@ public final class Projection implements AutoCloseable {
         return meters.rebuild(this::rebuildNow);
     }
 
-    /** What waits for the index. Blocks. */
+    /** What waits for the index, whichever node writes it. Blocks. */
     Outbox.Lag lag() {
-        return outbox.behind(position);
+        return outbox.behind(engine.isShared() ? outbox.reached().orElse(position) : position);
     }
 
     boolean rebuilding() {
@@ -173,19 +220,13 @@ public final class Projection implements AutoCloseable {
     private void run() {
         while (!stopped(0)) {
             try {
-                if (engine.needsRebuild()) {
-                    if (!full) {
-                        log.error("检索索引已损坏，正在从数据库重建 (the search index is damaged and is built anew from the store)");
-                    }
-                    rebuild();
+                if (!inTurn(this::carry)) {
+                    // who writes tells what becomes of it
+                    away = false;
+                    stopped(TURN_MILLIS);
                 }
-                boolean more = step();
-                outage.over();
-                full = false;
-                if (!more) {
-                    prune();
-                    stopped(IDLE_MILLIS);
-                }
+            } catch (IndexTakenOverException elsewhere) {
+                log.info("another node wrote the index: {}", elsewhere.getMessage());
             } catch (RuntimeException failure) {
                 tell(failure);
                 stopped(RETRY_MILLIS);
@@ -193,9 +234,41 @@ public final class Projection implements AutoCloseable {
         }
     }
 
+    /** Carries changes over until the end, or until something fails. */
+    private void carry() {
+        while (!stopped(0)) {
+            if (!up) {
+                bringUp();
+            }
+            if (engine.needsRebuild()) {
+                if (!full) {
+                    log.error("检索索引已损坏，正在从数据库重建 (the search index is damaged and is built anew from the store)");
+                }
+                rebuild();
+            }
+            boolean more = step();
+            outage.over();
+            full = false;
+            if (away) {
+                away = false;
+                log.warn("检索引擎已恢复，索引已赶上 (the search engine is back, the index has caught up)");
+            }
+            if (!more) {
+                prune();
+                stopped(IDLE_MILLIS);
+            }
+        }
+    }
+
     private void tell(RuntimeException failure) {
         if (StoreCalls.isAway(failure)) {
             outage.met(failure);
+        } else if (failure instanceof SearchEngineAwayException) {
+            if (!away) {
+                away = true;
+                log.error(
+                        "检索引擎不可用；新的变更等待它恢复 (the search engine is away; changes wait for it): {}", failure.getMessage());
+            }
         } else if (!FullDisk.isCauseOf(failure)) {
             log.error("the projection failed on a batch after {} and tries again", position, failure);
         } else if (!full) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.chengxin.shared.LocalName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param postgres the record store
  * @param redis what several nodes of one portal share
  * @param cache whether answers are kept for a moment
+ * @param search the search engine
  * @param keys what documents are signed with
  * @param quota how often one client may ask
  * @param web what a request may be
@@ -32,6 +34,7 @@ public record ChengxinProperties(
         @DefaultValue("true") boolean seed,
         @DefaultValue Site site,
         @DefaultValue Postgres postgres,
+        @DefaultValue Search search,
         @DefaultValue Redis redis,
         @DefaultValue Cache cache,
         @DefaultValue Keys keys,
@@ -95,6 +98,54 @@ public record ChengxinProperties(
      * @param size of what the process keeps; Redis has a limit of its own
      */
     public record Cache(@DefaultValue("true") boolean enabled, @DefaultValue("64MB") DataSize size) {}
+
+    /**
+     * The search engine.
+     *
+     * @param engine inside the process, or a cluster
+     */
+    public record Search(@DefaultValue("lucene") Engine engine, @DefaultValue Elasticsearch elasticsearch) {
+
+        /** Where the index is kept and searched. */
+        public enum Engine {
+            /** In the process, under the data directory. */
+            LUCENE,
+            /** In an Elasticsearch cluster whose nodes have the analysis plugin. */
+            ELASTICSEARCH
+        }
+    }
+
+    /**
+     * An Elasticsearch cluster.
+     *
+     * @param urls its nodes
+     * @param prefix beginning of the names of all indices and aliases
+     * @param apiKey API key as Elasticsearch gives it out, or {@code user} and {@code password}; null for none
+     * @param ca PEM file with the certificates that vouch for the nodes, null for those Java knows
+     * @param shards primary shards of each index
+     * @param replicas copies of each shard
+     * @param refresh within which a change is searchable
+     * @param connectTimeout for a connection to a node
+     * @param searchTimeout for one request of a search
+     * @param writeTimeout for one bulk request, and for changes of indices
+     * @param bulkRequests bulk requests under way at once
+     * @param bulkSize size of a bulk request
+     */
+    public record Elasticsearch(
+            @DefaultValue("http://localhost:9200") List<URI> urls,
+            @DefaultValue("chengxin") String prefix,
+            @Nullable String apiKey,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path ca,
+            @DefaultValue("1") int shards,
+            @DefaultValue("1") int replicas,
+            @DefaultValue("500ms") Duration refresh,
+            @DefaultValue("1s") Duration connectTimeout,
+            @DefaultValue("1500ms") Duration searchTimeout,
+            @DefaultValue("30s") Duration writeTimeout,
+            @DefaultValue("2") int bulkRequests,
+            @DefaultValue("5MB") DataSize bulkSize) {}
 
     /**
      * What documents are signed with.

@@ -2,6 +2,7 @@ package org.chengxin.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,17 @@ public interface SearchEngine extends AutoCloseable {
     /** Position of the last batch that survives a crash; {@link IndexBatch#START} for an empty index. */
     String position();
 
+    /** Whether all nodes of a portal have this one index: then one of them at a time writes it. */
+    default boolean isShared() {
+        return false;
+    }
+
+    /**
+     * Who begins to write a shared index calls this first: {@link #position()} is then as other nodes have left it. Calls that
+     * write throw {@link IndexTakenOverException} once another node has written or built it anew since.
+     */
+    default void takeUp() {}
+
     /**
      * Whether the index turned out to be damaged, or can take no more changes since writing it failed. A {@link #rebuild()}
      * mends both.
@@ -24,7 +36,10 @@ public interface SearchEngine extends AutoCloseable {
         return false;
     }
 
-    /** Whether searches are answered: an index that is sound but cannot be written answers as of its last change. */
+    /**
+     * Whether searches are answered: an index that is sound but cannot be written answers as of its last change, an engine
+     * that is away does not, though it needs no rebuild. Does not block.
+     */
     default boolean answers() {
         return !needsRebuild();
     }
@@ -35,6 +50,14 @@ public interface SearchEngine extends AutoCloseable {
      */
     default @Nullable String state() {
         return null;
+    }
+
+    /**
+     * Documents that the engine would not take for good, by their ids, with its reasons. They are not found until they change
+     * or the index is built anew; the batch they were in is in. Does not block.
+     */
+    default Map<String, String> refused() {
+        return Map.of();
     }
 
     /** Makes all applied batches searchable and durable before it returns. */

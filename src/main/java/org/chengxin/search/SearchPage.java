@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor asks for the next page, null on the last one; pins the index generation
  * @param near when nothing was found, what is merely like it: no hits, best first, counted nowhere
  * @param sameNames when many of the hits bear nearly the same name as the first, how many; else null
+ * @param limited whether the search engine did not answer and only whole names, codes and ids were looked for
  */
 public record SearchPage<T>(
         List<T> items,
@@ -23,7 +24,8 @@ public record SearchPage<T>(
         Understanding understood,
         @Nullable String cursor,
         List<T> near,
-        @Nullable Total sameNames) {
+        @Nullable Total sameNames,
+        boolean limited) {
 
     /** A page that says nothing beside its hits. */
     public SearchPage(
@@ -32,7 +34,7 @@ public record SearchPage<T>(
             Map<String, List<FacetValue>> facets,
             Understanding understood,
             @Nullable String cursor) {
-        this(items, total, facets, understood, cursor, List.of(), null);
+        this(items, total, facets, understood, cursor, List.of(), null, false);
     }
 
     /** A number of hits, exact or a lower bound. */

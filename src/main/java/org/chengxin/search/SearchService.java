@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,22 +25,40 @@ public class SearchService {
     private final Clock clock;
     private final Scheduler scheduler;
     private final Set<String> persons;
+    private final ExactLookup exact;
     private final SearchMeters meters;
 
-    /** @param persons kinds of natural persons: found by their name, never offered for one that is like it */
+    /**
+     * The edge of one engine.
+     *
+     * @param persons kinds of natural persons: found by their name, never offered for one that is like it
+     * @param exact asked in place of the engine while that does not answer
+     */
     public SearchService(
-            SearchEngine engine, Clock clock, Scheduler scheduler, Set<String> persons, MeterRegistry meters) {
+            SearchEngine engine,
+            Clock clock,
+            Scheduler scheduler,
+            Set<String> persons,
+            ExactLookup exact,
+            MeterRegistry meters) {
         this.engine = engine;
         this.clock = clock;
         this.scheduler = scheduler;
         this.persons = Set.copyOf(persons);
+        this.exact = exact;
         this.meters = new SearchMeters(meters);
     }
 
-    /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */
+    /**
+     * The first page is answered without the engine where that is away; errors with {@link InvalidCursorException} or, for
+     * further pages, {@link SearchUnavailableException}.
+     */
     public Mono<SearchPage<SubjectHit>> subjects(SubjectQuery query) {
         return meters.page("subjects", call(() -> engine.subjects(query, clock.instant())))
-                .map(this::withoutPersonsNear);
+                .map(this::withoutPersonsNear)
+                .onErrorResume(
+                        SearchUnavailableException.class,
+                        away -> query.cursor() == null ? exact.subjects(query) : Mono.error(away));
     }
 
     private SearchPage<SubjectHit> withoutPersonsNear(SearchPage<SubjectHit> page) {
@@ -48,7 +67,14 @@ public class SearchService {
                 .limit(NEAR)
                 .toList();
         return new SearchPage<>(
-                page.items(), page.total(), page.facets(), page.understood(), page.cursor(), near, page.sameNames());
+                page.items(),
+                page.total(),
+                page.facets(),
+                page.understood(),
+                page.cursor(),
+                near,
+                page.sameNames(),
+                page.limited());
     }
 
     /** Errors with {@link InvalidCursorException} or {@link SearchTimeoutException}. */
@@ -71,8 +97,17 @@ public class SearchService {
         return engine.state();
     }
 
+    /** Null, which nobody gets, when the reader is gone. */
+    private static <T> @Nullable T wanted(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (CancellationException unwanted) {
+            return null;
+        }
+    }
+
     private <T> Mono<T> call(Callable<T> work) {
-        return Mono.fromCallable(work)
+        return Mono.fromCallable(() -> wanted(work))
                 .subscribeOn(scheduler)
                 .timeout(LIMIT)
                 .onErrorMap(TimeoutException.class, e -> new SearchTimeoutException(LIMIT, e));

@@ -25,6 +25,7 @@ import org.chengxin.TestFacts;
 import org.chengxin.TestStore;
 import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.platform.store.Change;
+import org.chengxin.platform.store.OneNode;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreOutage;
 import org.chengxin.platform.store.StoreSettings;
@@ -84,6 +85,7 @@ class ProjectionIT {
                 new AllSubjects(subjects),
                 new Ids(new Random(7)),
                 new StoreOutage(new StoreCalls(Schedulers.immediate()), store.jdbc),
+                new OneNode(store.dataSource),
                 new IndexMeters(meters));
         projection.open();
     }

@@ -64,10 +64,10 @@ public abstract class DuelContractTests {
             List<RecordDocument> earlier = new ArrayList<>();
             records.forEach(record -> earlier.add(corpus.oneRecord(record.id())));
             earlier.add(corpus.oneRecord("guest" + from));
-            engine.apply(new IndexBatch(before, List.of(), earlier, List.of(), "before" + from));
+            engine.apply(new IndexBatch(before, List.of(), earlier, List.of(), "before" + from, 0));
             engine.flush();
-            engine.apply(
-                    new IndexBatch(subjects, List.of("guest" + from), records, List.of("guest" + from), "at" + from));
+            engine.apply(new IndexBatch(
+                    subjects, List.of("guest" + from), records, List.of("guest" + from), "at" + from, 0));
         }
         engine.flush();
     }
@@ -79,7 +79,7 @@ public abstract class DuelContractTests {
         Collections.shuffle(subjects, random);
         Collections.shuffle(records, random);
         try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
-            rebuild.apply(new IndexBatch(subjects, List.of(), records, List.of(), "all"));
+            rebuild.apply(new IndexBatch(subjects, List.of(), records, List.of(), "all", 0));
             rebuild.settle();
             rebuild.swap();
         }
@@ -103,7 +103,8 @@ public abstract class DuelContractTests {
                 page.understood(),
                 page.cursor() == null ? null : "more",
                 page.near(),
-                page.sameNames());
+                page.sameNames(),
+                page.limited());
     }
 
     @Test

@@ -3,9 +3,14 @@ package org.chengxin.search;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** An engine for tests of doors: it has no index, and what a test does not answer itself is not to be asked. */
 public abstract class IndexlessEngine implements SearchEngine {
+
+    /** No store either. */
+    public static final ExactLookup NO_STORE =
+            query -> Mono.error(new SearchTimeoutException(SearchService.LIMIT, null));
 
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {

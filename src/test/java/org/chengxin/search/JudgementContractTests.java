@@ -23,7 +23,7 @@ public abstract class JudgementContractTests extends SearchEngineContract {
 
     @BeforeEach
     void city() {
-        engine.apply(new IndexBatch(MadeUpCity.subjects(), List.of(), List.of(), List.of(), "1"));
+        engine.apply(new IndexBatch(MadeUpCity.subjects(), List.of(), List.of(), List.of(), "1", 0));
         engine.flush();
     }
 

@@ -27,7 +27,7 @@ class MatchFloorTests {
         MatchQuestions questions = new MatchQuestions(subjects, seed);
         List<String> missed = new ArrayList<>();
         try (SearchEngine engine = LuceneEngines.open(folder, "420200")) {
-            engine.apply(new IndexBatch(subjects, List.of(), List.of(), List.of(), "1"));
+            engine.apply(new IndexBatch(subjects, List.of(), List.of(), List.of(), "1", 0));
             engine.flush();
             MatchMeasure.Report report = new MatchMeasure(engine)
                     .measure(

@@ -22,7 +22,7 @@ public abstract class PagingContractTests extends SearchEngineContract {
         for (int i = 0; i < count; i++) {
             subjects.add(subject("m" + i, "黄石磁湖第" + i + "商店").build());
         }
-        engine.apply(new IndexBatch(subjects, List.of(), List.of(), List.of(), "7"));
+        engine.apply(new IndexBatch(subjects, List.of(), List.of(), List.of(), "7", 0));
         engine.flush();
     }
 
@@ -83,7 +83,7 @@ public abstract class PagingContractTests extends SearchEngineContract {
         put(subject("p1", "黄石新名商行"));
         assertThat(names("新名商行")).containsExactly("黄石新名商行");
         assertThat(engine.size()).isEqualTo(1);
-        engine.apply(new IndexBatch(List.of(), List.of("p1"), List.of(), List.of(), "2"));
+        engine.apply(new IndexBatch(List.of(), List.of("p1"), List.of(), List.of(), "2", 0));
         engine.flush();
         assertThat(names("新名商行")).isEmpty();
         assertThat(engine.size()).isZero();
@@ -91,7 +91,7 @@ public abstract class PagingContractTests extends SearchEngineContract {
 
     @Test
     void isSearchableSoonWithoutAFlush() throws InterruptedException {
-        engine.apply(new IndexBatch(List.of(subject("q1", "黄石快马商行").build()), List.of(), List.of(), List.of(), "1"));
+        engine.apply(new IndexBatch(List.of(subject("q1", "黄石快马商行").build()), List.of(), List.of(), List.of(), "1", 0));
         long deadline = System.nanoTime() + 5_000_000_000L;
         while (names("快马商行").isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(20);
@@ -102,7 +102,7 @@ public abstract class PagingContractTests extends SearchEngineContract {
     @Test
     void keepsThePositionWithTheIndex() {
         assertThat(engine.position()).isEqualTo(IndexBatch.START);
-        engine.apply(new IndexBatch(List.of(subject("r1", "黄石甲商行").build()), List.of(), List.of(), List.of(), "41"));
+        engine.apply(new IndexBatch(List.of(subject("r1", "黄石甲商行").build()), List.of(), List.of(), List.of(), "41", 0));
         engine.flush();
         assertThat(engine.position()).isEqualTo("41");
         engine.close();
@@ -120,7 +120,7 @@ public abstract class PagingContractTests extends SearchEngineContract {
                 .cursor();
         try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
             rebuild.apply(
-                    new IndexBatch(List.of(subject("s2", "黄石新店商行").build()), List.of(), List.of(), List.of(), "99"));
+                    new IndexBatch(List.of(subject("s2", "黄石新店商行").build()), List.of(), List.of(), List.of(), "99", 0));
             assertThat(names("新店商行")).doesNotContain("黄石新店商行");
             rebuild.swap();
         }
@@ -139,7 +139,7 @@ public abstract class PagingContractTests extends SearchEngineContract {
         put(subject("t1", "黄石老店商行"));
         try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
             rebuild.apply(
-                    new IndexBatch(List.of(subject("t2", "黄石新店商行").build()), List.of(), List.of(), List.of(), "9"));
+                    new IndexBatch(List.of(subject("t2", "黄石新店商行").build()), List.of(), List.of(), List.of(), "9", 0));
         }
         assertThat(names("老店商行")).containsExactly("黄石老店商行");
         try (SearchEngine.Rebuild again = engine.rebuild()) {
@@ -167,7 +167,7 @@ public abstract class PagingContractTests extends SearchEngineContract {
         for (int i = 0; i < 10; i++) {
             try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
                 rebuild.apply(new IndexBatch(
-                        List.of(subject("u1", "黄石常在商行").build()), List.of(), List.of(), List.of(), "" + i));
+                        List.of(subject("u1", "黄石常在商行").build()), List.of(), List.of(), List.of(), "" + i, 0));
                 rebuild.swap();
             }
         }

@@ -124,7 +124,7 @@ public abstract class RecordContractTests extends SearchEngineContract {
     @Test
     void dropsRecords() {
         putRecords();
-        engine.apply(new IndexBatch(List.of(), List.of(), List.of(), List.of("r1"), "2"));
+        engine.apply(new IndexBatch(List.of(), List.of(), List.of(), List.of("r1"), "2", 0));
         engine.flush();
         assertThat(ids(saying("虚假宣传"))).isEmpty();
         assertThat(engine.size()).isZero();

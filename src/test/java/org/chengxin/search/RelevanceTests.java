@@ -37,7 +37,8 @@ class RelevanceTests {
                     List.of(),
                     List.of(),
                     List.of(),
-                    "1"));
+                    "1",
+                    0));
             engine.flush();
             List<Relevance.Question> questions = Relevance.read(file);
             assertThat(questions).first().extracting(Relevance.Question::query).isEqualTo(" 港饼 ");
@@ -70,7 +71,8 @@ class RelevanceTests {
                     List.of(),
                     List.of(),
                     List.of(),
-                    "1"));
+                    "1",
+                    0));
             engine.flush();
             Relevance.Report report =
                     new Relevance(engine).measure(Relevance.read(file), Instant.EPOCH, answered -> {});

@@ -38,14 +38,14 @@ public abstract class SearchEngineContract {
     protected void put(Subjects... subjects) {
         List<SubjectDocument> documents =
                 Arrays.stream(subjects).map(Subjects::build).toList();
-        engine.apply(new IndexBatch(documents, List.of(), List.of(), List.of(), "1"));
+        engine.apply(new IndexBatch(documents, List.of(), List.of(), List.of(), "1", 0));
         engine.flush();
     }
 
     protected void put(Records... records) {
         List<RecordDocument> documents =
                 Arrays.stream(records).map(Records::build).toList();
-        engine.apply(new IndexBatch(List.of(), List.of(), documents, List.of(), "1"));
+        engine.apply(new IndexBatch(List.of(), List.of(), documents, List.of(), "1", 0));
         engine.flush();
     }
 

@@ -49,7 +49,7 @@ public abstract class SubjectLawsContractTests extends SearchEngineContract {
     }
 
     private static void apply(SearchEngine engine, List<SubjectDocument> documents, List<String> gone) {
-        engine.apply(new IndexBatch(documents, gone, List.of(), List.of(), "1"));
+        engine.apply(new IndexBatch(documents, gone, List.of(), List.of(), "1", 0));
         engine.flush();
     }
 
@@ -298,7 +298,7 @@ public abstract class SubjectLawsContractTests extends SearchEngineContract {
             apply(fresh, List.copyOf(corpus.values()), List.of());
             sameSubjects(fresh);
             try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
-                rebuild.apply(new IndexBatch(List.copyOf(corpus.values()), List.of(), List.of(), List.of(), "2"));
+                rebuild.apply(new IndexBatch(List.copyOf(corpus.values()), List.of(), List.of(), List.of(), "2", 0));
                 rebuild.settle();
                 rebuild.swap();
             }

@@ -48,7 +48,7 @@ public abstract class TypingContractTests extends SearchEngineContract {
     }
 
     private void putAll(List<SubjectDocument> subjects) {
-        engine.apply(new IndexBatch(subjects, List.of(), List.of(), List.of(), "1"));
+        engine.apply(new IndexBatch(subjects, List.of(), List.of(), List.of(), "1", 0));
         engine.flush();
     }
 

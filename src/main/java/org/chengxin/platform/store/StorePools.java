@@ -19,7 +19,7 @@ final class StorePools extends AbstractRoutingDataSource implements AutoCloseabl
     /** Connections for readers: store calls at once. */
     static final int SERVING = 12;
 
-    /** One of them listens to changes, one may hold a lock. */
+    /** One of them listens to changes, some may hold a lock. */
     private static final int WORKING = 8;
 
     private static final AtomicInteger THREADS = new AtomicInteger();

@@ -40,7 +40,11 @@ final class Answers {
                             description =
                                     "Whose the address is that `q` holds; null when it holds none, or while that cannot be told.")
                     @Nullable
-                    SiteItem site) {}
+                    SiteItem site,
+            @Schema(
+                            description =
+                                    "True while the search engine does not answer: only subjects whose whole name, code or id was typed are found then, and more may match.")
+                    boolean limited) {}
 
     @Schema(description = "Whose a site is.")
     record SiteItem(

@@ -61,7 +61,8 @@ final class SubjectAnswers {
                 page.sameNames() == null
                         ? null
                         : new SameNames(total(page.sameNames()), words.sameNames(page.sameNames(), language)),
-                whose == null ? null : site(whose, language));
+                whose == null ? null : site(whose, language),
+                page.limited());
     }
 
     private SiteItem site(Whose whose, Locale language) {

@@ -73,7 +73,13 @@ class SubjectsController {
                 asked.textOrNull("cursor"));
         Locale language = Language.of(exchange);
         return search.subjects(query)
-                .doOnNext(page -> Privacy.keepOutOfCaches(exchange, page.understood()))
+                .doOnNext(page -> {
+                    Privacy.keepOutOfCaches(exchange, page.understood());
+                    if (page.limited()) {
+                        // the next one may say more
+                        exchange.getResponse().getHeaders().setCacheControl("no-store");
+                    }
+                })
                 .zipWhen(page -> Mono.zip(
                         archives.coverage(),
                         sites.whose(asked.text("q")).map(Optional::of).defaultIfEmpty(Optional.empty())))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.chengxin.record.Source;
 import org.chengxin.rights.ObjectionForm;
+import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.Understanding;
 
@@ -31,17 +32,13 @@ final class NothingFound {
      *
      * @param shown what of the query may be repeated, blank for nothing
      */
-    ResultsView.Nothing view(
-            Understanding understood,
-            String shown,
-            SubjectFilters filters,
-            List<SubjectHit> near,
-            List<Source> sources) {
+    ResultsView.Nothing view(SearchPage<SubjectHit> found, String shown, SubjectFilters filters, List<Source> sources) {
+        Understanding understood = found.understood();
         boolean searched = !understood.searched().isEmpty() || understood.as() == Understanding.As.NOTHING;
         return new ResultsView.Nothing(
-                words.get(searched ? heading(understood) : "nothing.heading.unsearched"),
+                words.get(searched ? heading(found) : "nothing.heading.unsearched"),
                 searched ? read(understood, filters) : List.of(),
-                near.stream().map(this::near).toList(),
+                found.near().stream().map(this::near).toList(),
                 sources.stream()
                         .filter(source -> source.refreshedAt() != null)
                         .map(this::source)
@@ -49,8 +46,11 @@ final class NothingFound {
                 report(understood, shown));
     }
 
-    private static String heading(Understanding understood) {
-        return understood.as() == Understanding.As.DOCUMENT ? "nothing.heading.document" : "nothing.heading";
+    private static String heading(SearchPage<SubjectHit> found) {
+        if (found.limited()) {
+            return "nothing.heading.limited";
+        }
+        return found.understood().as() == Understanding.As.DOCUMENT ? "nothing.heading.document" : "nothing.heading";
     }
 
     private List<ResultsView.Read> read(Understanding understood, SubjectFilters filters) {

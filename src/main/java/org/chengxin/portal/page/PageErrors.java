@@ -78,7 +78,7 @@ class PageErrors implements ErrorWebExceptionHandler {
             case ADDRESS_TOO_LONG -> view(words, "tooLong", true);
             case TOO_MANY_REQUESTS -> view(words, "tooMany", false, seconds(problem));
             case STORE_UNAVAILABLE -> view(words, "store", true);
-            case SEARCH_UNAVAILABLE -> view(words, "search", false);
+            case SEARCH_UNAVAILABLE -> view(words, "search", true);
             case UNAVAILABLE -> view(words, "busy", false);
             case INTERNAL -> view(words, "server", true);
             default -> view(words, "request", true);

@@ -69,7 +69,7 @@ class ResultsController {
             return search.subjects(filters.query(text, SIZE, cursor.isEmpty() ? null : cursor))
                     .elapsed()
                     .flatMap(timed -> Mono.zip(
-                                    documents(timed.getT2().understood()),
+                                    documents(timed.getT2()),
                                     timed.getT2().items().isEmpty() ? store.sources() : Mono.just(List.<Source>of()),
                                     sites.whose(text).map(Optional::of).defaultIfEmpty(Optional.empty()))
                             .flatMap(also -> page(
@@ -84,8 +84,11 @@ class ResultsController {
     }
 
     /** A document number names a record, not a subject: the records that carry it are shown first. */
-    private Mono<Documents> documents(Understanding understood) {
-        if (!IN_RECORDS.contains(understood.as()) || understood.searched().isEmpty()) {
+    private Mono<Documents> documents(SearchPage<SubjectHit> found) {
+        Understanding understood = found.understood();
+        if (found.limited()
+                || !IN_RECORDS.contains(understood.as())
+                || understood.searched().isEmpty()) {
             return Mono.just(new Documents(List.of(), Set.of()));
         }
         RecordQuery query =
@@ -111,7 +114,9 @@ class ResultsController {
                 found.items().stream().map(hit -> card(hit, request, labels)).toList();
         List<RecordRow> exact = rows(documents, found.understood(), true, request, labels);
         List<RecordRow> alike = rows(documents, found.understood(), false, request, labels);
-        String notice = notice(typed, text, words);
+        String notice = found.limited() && !typed.understood().as().personal()
+                ? words.get("results.limited")
+                : notice(typed, text, words);
         boolean best = request.text("cursor").isEmpty() && filters.bestFirst();
         ResultsView view = new ResultsView(
                 words.get("results.count", formats.total(found.total()), formats.seconds(timed.getT1())),
@@ -131,8 +136,7 @@ class ResultsController {
                 filters.kept(request),
                 filters.sorts(request),
                 cards.isEmpty() && exact.isEmpty()
-                        ? new NothingFound(request, vocabulary)
-                                .view(found.understood(), typed.shown(), filters, found.near(), sources)
+                        ? new NothingFound(request, vocabulary).view(found, typed.shown(), filters, sources)
                         : null,
                 filters.any(),
                 request.href("/search", typed.parameter()),
@@ -144,7 +148,7 @@ class ResultsController {
                 view,
                 typed.title(words, "results.title", "results.title.all"),
                 typed.shown(),
-                typed.keep());
+                found.limited() ? Pages.Keep.NOT_AT_ALL : typed.keep());
     }
 
     /** Records that carry what was typed, or those that are merely like it. */

@@ -32,6 +32,7 @@ import org.apache.lucene.util.StringHelper;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.RecordDocument;
 import org.chengxin.search.SubjectDocument;
+import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.ranking.NameRarity;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,8 @@ final class Generation {
         this.name = folder.getFileName().toString();
         directory = FSDirectory.open(folder);
         try {
-            Map<String, Analyzer> analyzers = new HashMap<>(SubjectFields.TEMPLATE.analyzers());
-            analyzers.putAll(RecordFields.TEMPLATE.analyzers());
+            Map<String, Analyzer> analyzers = new HashMap<>(IndexTemplate.SUBJECTS.analyzers());
+            analyzers.putAll(IndexTemplate.RECORDS.analyzers());
             IndexWriterConfig config =
                     new IndexWriterConfig(new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), analyzers));
             config.setRAMBufferSizeMB(RAM_BUFFER_MB);
@@ -173,16 +174,16 @@ final class Generation {
     synchronized void apply(IndexBatch batch) throws IOException {
         dirty = true;
         for (String id : batch.goneSubjects()) {
-            writer.deleteDocuments(SubjectFields.key(id));
+            writer.deleteDocuments(LuceneDocuments.subject(id));
         }
         for (String id : batch.goneRecords()) {
-            writer.deleteDocuments(RecordFields.key(id));
+            writer.deleteDocuments(LuceneDocuments.record(id));
         }
         for (SubjectDocument subject : batch.subjects()) {
-            put(SubjectFields.key(subject.id()), SubjectFields.document(subject));
+            put(LuceneDocuments.subject(subject.id()), LuceneDocuments.of(subject));
         }
         for (RecordDocument record : batch.records()) {
-            put(RecordFields.key(record.id()), RecordFields.document(record));
+            put(LuceneDocuments.record(record.id()), LuceneDocuments.of(record));
         }
         position = batch.position();
     }

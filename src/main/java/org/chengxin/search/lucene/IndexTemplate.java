@@ -22,6 +22,7 @@ import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.chengxin.search.document.FieldSink;
 import org.chengxin.search.text.Analyzers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,8 @@ final class IndexTemplate {
     private final Map<String, Mapped> fields = new LinkedHashMap<>();
     private final Map<String, String> analyzers = new HashMap<>();
     private final List<String> longPrefixes = new ArrayList<>();
+    static final IndexTemplate SUBJECTS = read("subjects");
+    static final IndexTemplate RECORDS = read("records");
     private static final FieldType TERMS = terms(IndexOptions.DOCS);
     private static final FieldType POSITIONS = terms(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     /** Lucene refuses terms beyond 32,766 bytes; no code or name of an authority comes near. */
@@ -132,6 +135,26 @@ final class IndexTemplate {
     /** Terms that a field has for a text. */
     Collection<String> terms(String field, String text) {
         return Analyzers.terms(Objects.requireNonNull(analyzers.get(field)), text);
+    }
+
+    /** Puts the values of a document as Lucene's fields. */
+    FieldSink into(Document document) {
+        return new FieldSink() {
+            @Override
+            public void add(String field, String value) {
+                IndexTemplate.this.add(document, field, value);
+            }
+
+            @Override
+            public void add(String field, long value) {
+                IndexTemplate.this.add(document, field, value);
+            }
+
+            @Override
+            public void add(String field, byte[] value) {
+                IndexTemplate.this.add(document, field, new BytesRef(value));
+            }
+        };
     }
 
     /** Adds a text or keyword value. */

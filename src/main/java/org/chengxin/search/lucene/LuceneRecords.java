@@ -17,6 +17,8 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage.FacetValue;
+import org.chengxin.search.document.RecordFields;
+import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.recall.Recall;
 import org.chengxin.search.recall.RecordState;
 import org.chengxin.search.recall.TermCounts;

@@ -10,6 +10,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.CharsRefBuilder;
+import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.ranking.NameRarity;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.chengxin.search.RecordFilter;
+import org.chengxin.search.document.RecordFields;
 import org.chengxin.search.text.Divisions;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
+import org.chengxin.search.document.SubjectFields;
 
 /** Searches one state of the index and keeps what is worked out once for it. */
 final class StateSearcher extends IndexSearcher {

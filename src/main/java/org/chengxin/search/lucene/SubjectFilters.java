@@ -11,6 +11,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.text.Divisions;
 
 /** What a hit must be beside what was typed. */

@@ -1,5 +1,8 @@
 package org.chengxin.search.ranking;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Rarity of characters and pairs as counted in one state of an index. */
@@ -31,6 +34,36 @@ public final class NameRarity implements Rarity {
         /** So many documents more have two characters side by side. */
         public void pair(char first, char second, int documents) {
             pairs[slot(first, second)] += documents;
+        }
+
+        /** Writes what was counted. */
+        public void write(DataOutput out) throws IOException {
+            write(characters, out);
+            write(pairs, out);
+        }
+
+        /** Adds what {@link #write} wrote. */
+        public void read(DataInput in) throws IOException {
+            read(characters, in);
+            read(pairs, in);
+        }
+
+        /** Most slots are empty. */
+        private static void write(int[] counts, DataOutput out) throws IOException {
+            out.writeInt((int) Arrays.stream(counts).filter(count -> count != 0).count());
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] != 0) {
+                    out.writeInt(i);
+                    out.writeInt(counts[i]);
+                }
+            }
+        }
+
+        private static void read(int[] counts, DataInput in) throws IOException {
+            for (int left = in.readInt(); left > 0; left--) {
+                int slot = in.readInt();
+                counts[slot] += in.readInt();
+            }
         }
 
         /** The rarities among so many documents. */

@@ -109,7 +109,8 @@ public final class SubjectSearch<D> {
                 understood,
                 next < found.places() && !shown.isEmpty() ? cursors.write(next) : null,
                 total == 0 ? hits(near(understood)) : List.of(),
-                sameNames(found));
+                sameNames(found),
+                false);
     }
 
     /** What is like the words, though not enough to be a hit. People are not guessed at. */

@@ -106,7 +106,13 @@ class ApiTestApplication {
 
     @Bean
     SearchService searchService(FakeSearchEngine engine, Clock clock) {
-        return new SearchService(engine, clock, Schedulers.boundedElastic(), Set.of(), new SimpleMeterRegistry());
+        return new SearchService(
+                engine,
+                clock,
+                Schedulers.boundedElastic(),
+                Set.of(),
+                query -> engine.withoutIndex.subjects(query),
+                new SimpleMeterRegistry());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.chengxin.search.ExactLookup;
 import org.chengxin.search.IndexlessEngine;
 import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.MatchAnswer;
@@ -34,6 +35,7 @@ final class FakeSearchEngine extends IndexlessEngine {
     volatile @Nullable RecordQuery recordQuery;
     final List<MatchQuery> matchQueries = new CopyOnWriteArrayList<>();
     volatile @Nullable RuntimeException failure;
+    volatile ExactLookup withoutIndex = NO_STORE;
 
     @Override
     public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {

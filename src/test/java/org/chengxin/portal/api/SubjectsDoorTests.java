@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.chengxin.search.SearchEngineAwayException;
+import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.Understanding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 
 @ApiTest
 class SubjectsDoorTests {
@@ -28,6 +33,7 @@ class SubjectsDoorTests {
     void backToNormal() {
         archives.gone = false;
         engine.failure = null;
+        engine.withoutIndex = FakeSearchEngine.NO_STORE;
     }
 
     @Test
@@ -48,6 +54,8 @@ class SubjectsDoorTests {
                 .isEqualTo(2)
                 .jsonPath("$.total.relation")
                 .isEqualTo("gte")
+                .jsonPath("$.limited")
+                .isEqualTo(false)
                 .jsonPath("$.facets.recordType[0].label")
                 .isEqualTo("Administrative permit")
                 .jsonPath("$.coverage[0].asOf")
@@ -56,6 +64,32 @@ class SubjectsDoorTests {
                 .isEqualTo("name")
                 .jsonPath("$.cursor")
                 .isEqualTo(FakeSearchEngine.NEXT);
+    }
+
+    @Test
+    void saysThatOnlyWholeNamesWereLookedForAndIsNotKept() {
+        engine.failure = new SearchEngineAwayException("away", null);
+        engine.withoutIndex = query -> Mono.just(new SearchPage<>(
+                List.of(),
+                new SearchPage.Total(0, SearchPage.Relation.GTE),
+                Map.of(),
+                new Understanding(Understanding.As.NAME, query.text(), null),
+                null,
+                List.of(),
+                null,
+                true));
+        client.get()
+                .uri("/api/v1/subjects?q={q}", "港饼")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
+                .expectBody()
+                .jsonPath("$.limited")
+                .isEqualTo(true)
+                .jsonPath("$.total.relation")
+                .isEqualTo("gte");
     }
 
     @Test

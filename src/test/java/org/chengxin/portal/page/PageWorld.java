@@ -44,6 +44,7 @@ import org.chengxin.subject.SubjectStatus;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.mockito.Mockito;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -294,6 +295,7 @@ final class PageWorld implements AutoCloseable {
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     Schedulers.newBoundedElastic(2, 100, "test-search"),
                     Set.of("natural-person"),
+                    PageAnswers.NO_STORE,
                     new SimpleMeterRegistry());
         }
 
@@ -329,18 +331,12 @@ final class PageWorld implements AutoCloseable {
                             "鄂公网安备 42020002000001号",
                             "0714-12345"),
                     new ChengxinProperties.Postgres(null, null, null),
+                    new Binder(List.of()).bindOrCreate("chengxin.search", ChengxinProperties.Search.class),
                     new ChengxinProperties.Redis(null, null, null, null, Duration.ofMillis(200)),
                     new ChengxinProperties.Cache(true, DataSize.ofMegabytes(1)),
                     new ChengxinProperties.Keys(null, "", null),
                     quota,
-                    new ChengxinProperties.Web(
-                            DataSize.ofKilobytes(96),
-                            DataSize.ofMegabytes(1),
-                            DataSize.ofMegabytes(10),
-                            DataSize.ofMegabytes(16),
-                            Duration.ofSeconds(30),
-                            Duration.ofSeconds(30),
-                            Duration.ofMinutes(5)),
+                    new Binder(List.of()).bindOrCreate("chengxin.web", ChengxinProperties.Web.class),
                     new ChengxinProperties.Rights(3, 10, Duration.ofDays(90), Duration.ofHours(6)),
                     new ChengxinProperties.Health(Duration.ofMinutes(1), Duration.ofDays(30), DataSize.ofGigabytes(1)),
                     new ChengxinProperties.Logs(false, 200, DataSize.ofMegabytes(50), DataSize.ofGigabytes(20), false));

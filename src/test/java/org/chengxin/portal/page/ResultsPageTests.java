@@ -72,6 +72,28 @@ class ResultsPageTests {
     }
 
     @Test
+    void whileTheSearchEngineIsAwayThePageSaysWhatIsFoundWithoutIt() {
+        SearchPage<SubjectHit> none = PageWorld.page(List.of(), Understanding.As.DOCUMENT, "黄市监罚〔2026〕1号");
+        world.answers.subjects = limited(none);
+        EntityExchangeResult<byte[]> result = world.exchange("/search?q=黄市监罚〔2026〕1号", "zh");
+        Document page = Jsoup.parse(PageWorld.html(result));
+        assertThat(page.selectFirst(".notice").text()).contains("检索服务暂时不可用", "完整名称");
+        assertThat(page.selectFirst(".nothing h2").text()).isEqualTo("没有这个完整名称、代码或编号的信用主体");
+        assertThat(result.getResponseHeaders().getCacheControl()).contains("no-store");
+        assertThat(world.answers.recordQueries).isEmpty();
+        world.answers.subjects = limited(PageWorld.page(List.of(), Understanding.As.IDENTITY_NUMBER));
+        assertThat(world.get("/search?q=420202199001011234")
+                        .selectFirst(".notice")
+                        .text())
+                .contains("身份号码");
+    }
+
+    private static SearchPage<SubjectHit> limited(SearchPage<SubjectHit> page) {
+        return new SearchPage<>(
+                page.items(), page.total(), page.facets(), page.understood(), null, List.of(), null, true);
+    }
+
+    @Test
     void anIdentityNumberIsNotRepeatedNorKept() {
         world.answers.subjects = PageWorld.page(List.of(), Understanding.As.IDENTITY_NUMBER);
         EntityExchangeResult<byte[]> result = world.exchange("/search?q=420202199001011234&kind=enterprise", "zh");
@@ -118,7 +140,8 @@ class ResultsPageTests {
                 new Understanding(Understanding.As.NAME, "港饼食堂", "4202"),
                 null,
                 List.of(PageWorld.hit("s1", PageWorld.NAME, List.of("serious-default"), Map.of()), person("s2", "李向阳")),
-                null);
+                null,
+                false);
         Document page = world.get("/search?q=港饼食堂&kind=shop");
         Element nothing = page.selectFirst(".nothing");
         assertThat(page.select(".card")).isEmpty();
@@ -172,7 +195,8 @@ class ResultsPageTests {
                 new Understanding(Understanding.As.NAME, "张记小吃店", null),
                 null,
                 List.of(),
-                new SearchPage.Total(40, SearchPage.Relation.GTE));
+                new SearchPage.Total(40, SearchPage.Relation.GTE),
+                false);
         Element notice = world.get("/search?q=张记小吃店").selectFirst(".same-names");
         assertThat(notice.text()).contains("40", "相同或几乎相同", "西塞山区 30");
         assertThat(notice.selectFirst("a").attr("href")).endsWith("region=420203");

@@ -27,7 +27,7 @@ class LuceneFilesTests {
     private Path folder;
 
     private static IndexBatch batch(String id, String name, String position) {
-        return new IndexBatch(List.of(subject(id, name).build()), List.of(), List.of(), List.of(), position);
+        return new IndexBatch(List.of(subject(id, name).build()), List.of(), List.of(), List.of(), position, 0);
     }
 
     private static List<String> names(SearchEngine engine, String text) {

@@ -51,7 +51,7 @@ final class OutsideCorpus {
         try (SearchEngine.Rebuild rebuild = engine.rebuild()) {
             for (int from = 0; from < all.size(); from += 1000) {
                 List<SubjectDocument> batch = all.subList(from, Math.min(all.size(), from + 1000));
-                rebuild.apply(new IndexBatch(batch, List.of(), List.of(), List.of(), String.valueOf(from)));
+                rebuild.apply(new IndexBatch(batch, List.of(), List.of(), List.of(), String.valueOf(from), 0));
             }
             rebuild.settle();
             rebuild.swap();

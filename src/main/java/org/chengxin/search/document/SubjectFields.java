@@ -1,10 +1,8 @@
-package org.chengxin.search.lucene;
+package org.chengxin.search.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.SubjectDocument;
 import org.chengxin.search.ranking.Candidate;
@@ -12,61 +10,60 @@ import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.FoldedText;
 import org.chengxin.search.text.NameTerms;
 
-/** Subjects as Lucene documents and back. */
-final class SubjectFields {
+/** Subjects as documents of an index and back. */
+public final class SubjectFields {
 
-    static final String DOC = "doc";
-    static final String SUBJECT = "subject";
-    static final String KEY = "key";
-    static final String FACE = "face";
-    static final String RECORD_ENDS = "ends.record.";
-    static final String LIST_ENDS = "ends.list.";
+    public static final String DOC = "doc";
+    public static final String SUBJECT = "subject";
+    public static final String KEY = "key";
+    public static final String FACE = "face";
+    public static final String RECORD_ENDS = "ends.record.";
+    public static final String LIST_ENDS = "ends.list.";
     /** Counts up with every change of what a document holds: an index of another format is built anew. */
-    static final String FORMAT = "4";
+    public static final String FORMAT = "4";
 
     private static final String PERSON = "person";
-    static final IndexTemplate TEMPLATE = IndexTemplate.read("subjects");
     /** Lucene refuses terms beyond 32,766 bytes; nobody sorts by what comes later. */
     private static final int MAX_SORT_KEY = 200;
 
     private SubjectFields() {}
 
-    static Term key(String id) {
-        return new Term(KEY, "s:" + id);
+    /** What the key field of a subject holds. */
+    public static String key(String id) {
+        return "s:" + id;
     }
 
-    static Document document(SubjectDocument subject) throws IOException {
-        Document document = new Document();
-        TEMPLATE.add(document, KEY, "s:" + subject.id());
-        TEMPLATE.add(document, DOC, SUBJECT);
-        TEMPLATE.add(document, FACE, face(subject));
-        TEMPLATE.add(document, "names", subject.name());
-        subject.formerNames().forEach(name -> TEMPLATE.add(document, "names", name));
+    /** Hands over all values of a subject. */
+    public static void write(SubjectDocument subject, FieldSink document) throws IOException {
+        document.add(KEY, key(subject.id()));
+        document.add(DOC, SUBJECT);
+        document.add(FACE, face(subject));
+        document.add("names", subject.name());
+        subject.formerNames().forEach(name -> document.add("names", name));
         subject.aliases().stream()
                 .filter(alias -> CodeTerms.exchangeCode(alias) == null)
-                .forEach(alias -> TEMPLATE.add(document, "names", alias));
-        codes(subject).forEach(code -> TEMPLATE.add(document, "codes", code));
-        subject.sites().forEach(site -> TEMPLATE.add(document, "sites", site));
-        subject.representatives().forEach(name -> TEMPLATE.add(document, "representatives", name));
-        TEMPLATE.add(document, "kind", subject.kind());
-        TEMPLATE.add(document, "status", subject.status());
+                .forEach(alias -> document.add("names", alias));
+        codes(subject).forEach(code -> document.add("codes", code));
+        subject.sites().forEach(site -> document.add("sites", site));
+        subject.representatives().forEach(name -> document.add("representatives", name));
+        document.add("kind", subject.kind());
+        document.add("status", subject.status());
         if (subject.region() != null) {
-            TEMPLATE.add(document, "region", subject.region());
-            regions(subject.region()).forEach(region -> TEMPLATE.add(document, "regions", region));
+            document.add("region", subject.region());
+            regions(subject.region()).forEach(region -> document.add("regions", region));
         }
-        TEMPLATE.add(document, "sortName", sortKey(subject.name()));
-        TEMPLATE.add(document, "sortId", subject.id());
+        document.add("sortName", sortKey(subject.name()));
+        document.add("sortId", subject.id());
         if (subject.registeredOn() != null) {
-            TEMPLATE.add(document, "registeredOn", subject.registeredOn().toEpochDay());
+            document.add("registeredOn", subject.registeredOn().toEpochDay());
         }
-        TEMPLATE.add(document, "visibleUntil", subject.visibleUntil());
+        document.add("visibleUntil", subject.visibleUntil());
         subject.recordEnds().forEach((type, ends) -> ends(document, RECORD_ENDS + type, ends));
         subject.listEnds().forEach((list, ends) -> ends(document, LIST_ENDS + list, ends));
-        return document;
     }
 
-    private static void ends(Document document, String field, List<Long> ends) {
-        ends.forEach(end -> TEMPLATE.add(document, field, end));
+    private static void ends(FieldSink document, String field, List<Long> ends) {
+        ends.forEach(end -> document.add(field, end));
     }
 
     private static List<String> codes(SubjectDocument subject) {
@@ -85,7 +82,7 @@ final class SubjectFields {
     }
 
     /** All that a region lies in, itself included: 42, 4202, 420202. */
-    static List<String> regions(String region) {
+    public static List<String> regions(String region) {
         List<String> regions = new ArrayList<>();
         for (int end = 2; end < region.length(); end += 2) {
             regions.add(region.substring(0, end));
@@ -101,7 +98,7 @@ final class SubjectFields {
         return key.length() > MAX_SORT_KEY ? key.substring(0, MAX_SORT_KEY) : key;
     }
 
-    private static BytesRef face(SubjectDocument subject) throws IOException {
+    private static byte[] face(SubjectDocument subject) throws IOException {
         return new Face.Writer()
                 .put(subject.id())
                 .put(subject.name())
@@ -121,9 +118,10 @@ final class SubjectFields {
     }
 
     /** What came along with a subject. */
-    record SubjectFace(Candidate candidate, String kind) {
+    public record SubjectFace(Candidate candidate, String kind) {
 
-        static SubjectFace read(BytesRef bytes) throws IOException {
+        /** Reads what {@link SubjectFields#FACE} holds. */
+        public static SubjectFace read(BytesRef bytes) throws IOException {
             Face.Reader in = new Face.Reader(bytes);
             String id = in.text();
             String name = in.text();

@@ -1,4 +1,4 @@
-package org.chengxin.search.lucene;
+package org.chengxin.search.document;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -8,65 +8,62 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.Passage;
 import org.chengxin.search.RecordDocument;
 import org.chengxin.search.recall.RecordState.RecordFace;
 import org.chengxin.search.text.DocumentTerms;
 
-/** Records as Lucene documents and back. */
-final class RecordFields {
+/** Records as documents of an index and back. */
+public final class RecordFields {
 
-    static final String RECORD = "record";
-    static final IndexTemplate TEMPLATE = IndexTemplate.read("records");
+    public static final String RECORD = "record";
 
     private static final BigDecimal MOST_FEN = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private RecordFields() {}
 
-    static Term key(String id) {
-        return new Term(SubjectFields.KEY, "r:" + id);
+    /** What the key field of a record holds. */
+    public static String key(String id) {
+        return "r:" + id;
     }
 
-    static Document document(RecordDocument record) throws IOException {
-        Document document = new Document();
-        TEMPLATE.add(document, "key", "r:" + record.id());
-        TEMPLATE.add(document, "doc", RECORD);
-        TEMPLATE.add(document, "face", face(record));
-        TEMPLATE.add(document, "subject", record.subjectId());
-        TEMPLATE.add(document, "type", record.type());
-        TEMPLATE.add(document, "polarity", record.polarity());
+    /** Hands over all values of a record. */
+    public static void write(RecordDocument record, FieldSink document) throws IOException {
+        document.add(SubjectFields.KEY, key(record.id()));
+        document.add(SubjectFields.DOC, RECORD);
+        document.add(SubjectFields.FACE, face(record));
+        document.add("subject", record.subjectId());
+        document.add("type", record.type());
+        document.add("polarity", record.polarity());
         if (record.list() != null) {
-            TEMPLATE.add(document, "list", record.list());
+            document.add("list", record.list());
         }
         if (record.region() != null) {
-            TEMPLATE.add(document, "region", record.region());
-            SubjectFields.regions(record.region()).forEach(region -> TEMPLATE.add(document, "regions", region));
+            document.add("region", record.region());
+            SubjectFields.regions(record.region()).forEach(region -> document.add("regions", region));
         }
         if (record.authority() != null) {
-            TEMPLATE.add(document, "authority", record.authority());
+            document.add("authority", record.authority());
         }
         LocalDate decided = record.decidedOn();
         if (decided != null) {
-            TEMPLATE.add(document, "year", String.valueOf(decided.getYear()));
-            TEMPLATE.add(document, "decidedOn", decided.toEpochDay());
+            document.add("year", String.valueOf(decided.getYear()));
+            document.add("decidedOn", decided.toEpochDay());
         }
-        TEMPLATE.add(document, "publishedOn", record.publishedOn().toEpochDay());
-        TEMPLATE.add(document, "title", record.title());
+        document.add("publishedOn", record.publishedOn().toEpochDay());
+        document.add("title", record.title());
         for (String text : texts(record)) {
-            TEMPLATE.add(document, "body", text);
-            TEMPLATE.add(document, "phrases", text);
+            document.add("body", text);
+            document.add("phrases", text);
         }
         if (record.documentNumber() != null) {
-            TEMPLATE.add(document, "documentNumber", record.documentNumber());
+            document.add("documentNumber", record.documentNumber());
         }
-        record.amounts().forEach(amount -> TEMPLATE.add(document, "amounts", fen(amount, RoundingMode.HALF_UP)));
-        TEMPLATE.add(document, "sortId", record.id());
-        TEMPLATE.add(document, "inForceUntil", record.inForceUntil());
-        TEMPLATE.add(document, "publicUntil", record.publicUntil());
-        return document;
+        record.amounts().forEach(amount -> document.add("amounts", fen(amount, RoundingMode.HALF_UP)));
+        document.add("sortId", record.id());
+        document.add("inForceUntil", record.inForceUntil());
+        document.add("publicUntil", record.publicUntil());
     }
 
     /** All a record is found by: what it says, and how its number is written otherwise. */
@@ -84,11 +81,11 @@ final class RecordFields {
     }
 
     /** Yuan as whole fen; sums beyond what fits are the greatest that does. */
-    static long fen(BigDecimal yuan, RoundingMode rounding) {
+    public static long fen(BigDecimal yuan, RoundingMode rounding) {
         return yuan.movePointRight(2).setScale(0, rounding).min(MOST_FEN).longValue();
     }
 
-    private static BytesRef face(RecordDocument record) throws IOException {
+    private static byte[] face(RecordDocument record) throws IOException {
         return new Face.Writer()
                 .put(record.id())
                 .put(record.subjectId())
@@ -104,8 +101,8 @@ final class RecordFields {
                 .bytes();
     }
 
-    /** What came along with a record. */
-    static RecordFace face(BytesRef bytes) throws IOException {
+    /** Reads what {@link SubjectFields#FACE} holds of a record. */
+    public static RecordFace face(BytesRef bytes) throws IOException {
         Face.Reader in = new Face.Reader(bytes);
         String id = in.text();
         String subjectId = in.text();

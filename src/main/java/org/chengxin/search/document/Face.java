@@ -1,4 +1,4 @@
-package org.chengxin.search.lucene;
+package org.chengxin.search.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,21 +9,21 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the strings that come along with a document, in a fixed order. */
-final class Face {
+public final class Face {
 
     private Face() {}
 
     /** Collects values. */
-    static final class Writer {
+    public static final class Writer {
         private final ByteBuffersDataOutput out = new ByteBuffersDataOutput();
 
-        Writer put(@Nullable String value) throws IOException {
+        public Writer put(@Nullable String value) throws IOException {
             // a lone surrogate cannot be written as UTF-8 and comes back as a replacement character
             out.writeString(value == null ? "" : value);
             return this;
         }
 
-        Writer put(List<String> values) throws IOException {
+        public Writer put(List<String> values) throws IOException {
             out.writeVInt(values.size());
             for (String value : values) {
                 put(value);
@@ -31,30 +31,29 @@ final class Face {
             return this;
         }
 
-        BytesRef bytes() {
-            return new BytesRef(out.toArrayCopy());
+        public byte[] bytes() {
+            return out.toArrayCopy();
         }
     }
 
     /** Reads them back. */
-    static final class Reader {
+    public static final class Reader {
         private final ByteArrayDataInput in;
 
-        Reader(BytesRef bytes) {
+        public Reader(BytesRef bytes) {
             in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         }
 
-        String text() throws IOException {
+        public String text() throws IOException {
             return in.readString();
         }
 
-        @Nullable
-        String textOrNull() throws IOException {
+        public @Nullable String textOrNull() throws IOException {
             String text = in.readString();
             return text.isEmpty() ? null : text;
         }
 
-        List<String> texts() throws IOException {
+        public List<String> texts() throws IOException {
             int size = in.readVInt();
             List<String> texts = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {

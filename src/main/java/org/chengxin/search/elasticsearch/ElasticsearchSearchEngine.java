@@ -1,0 +1,265 @@
+package org.chengxin.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.chengxin.search.IndexBatch;
+import org.chengxin.search.IndexTakenOverException;
+import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.MatchAnswer;
+import org.chengxin.search.MatchQuery;
+import org.chengxin.search.RecordHit;
+import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchExplanation;
+import org.chengxin.search.SearchPage;
+import org.chengxin.search.SearchUnavailableException;
+import org.chengxin.search.SubjectHit;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.Suggestion;
+import org.chengxin.search.ranking.QueryReader;
+import org.chengxin.search.ranking.ReadQuery;
+import org.chengxin.search.recall.CursorWriter;
+import org.chengxin.search.recall.ExplainSearch;
+import org.chengxin.search.recall.MatchSearch;
+import org.chengxin.search.recall.QueryDigest;
+import org.chengxin.search.recall.RecordSearch;
+import org.chengxin.search.recall.SubjectSearch;
+import org.chengxin.search.recall.SuggestSearch;
+import org.chengxin.search.text.Divisions;
+import org.chengxin.shared.Rounds;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine on Elasticsearch: one live generation of indices, seen through snapshots that all searches share. */
+final class ElasticsearchSearchEngine implements SearchEngine {
+
+    private static final Logger log = LoggerFactory.getLogger(ElasticsearchSearchEngine.class);
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final Cluster cluster;
+    private final Indices indices;
+    private final Snapshots snapshots;
+    private final String home;
+    private final Rounds writing;
+    private final Rounds watching;
+
+    ElasticsearchSearchEngine(ElasticsearchSettings settings, String home, Clock clock) {
+        this.home = Divisions.prefix(home);
+        cluster = new Cluster(settings);
+        Generations generations = new Generations(cluster, settings);
+        // two rounds and what they take
+        snapshots = new Snapshots(
+                cluster, generations, settings.refresh().multipliedBy(2).plusMillis(500));
+        indices = new Indices(cluster, generations, settings, clock);
+        // a batch going in holds up what it will show, not the look at what others have shown
+        writing = rounds("search-index", settings.refresh(), () -> {
+            indices.publish();
+            indices.clean();
+        });
+        watching = rounds(
+                "search-snapshot",
+                settings.refresh(),
+                () -> indices.follow(snapshots.check(false).state().generation()));
+    }
+
+    private static Rounds rounds(String name, Duration pause, Runnable work) {
+        return new Rounds(name).every(pause, pause, () -> quietly(work));
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (SearchUnavailableException | IndexTakenOverException later) {
+            log.debug("not now", later);
+        } catch (RuntimeException e) {
+            // the next round tries again
+            log.warn("search index could not be brought up to date", e);
+        }
+    }
+
+    @Override
+    public void apply(IndexBatch batch) {
+        indices.writer().apply(batch);
+    }
+
+    @Override
+    public String position() {
+        return indices.position();
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public void takeUp() {
+        indices.takeUp();
+    }
+
+    @Override
+    public @Nullable String state() {
+        return snapshots.name();
+    }
+
+    @Override
+    public boolean needsRebuild() {
+        return snapshots.isLost();
+    }
+
+    @Override
+    public boolean answers() {
+        return snapshots.isFresh();
+    }
+
+    @Override
+    public Map<String, String> refused() {
+        return snapshots.refused();
+    }
+
+    @Override
+    public void flush() {
+        indices.writer();
+        indices.publish();
+        snapshots.check(false);
+    }
+
+    @Override
+    public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
+        ReadQuery read = QueryReader.read(query.text());
+        long digest = QueryDigest.of(query, read);
+        return page(
+                query.cursor(),
+                digest,
+                Snapshot::subjects,
+                (snapshot, view, trail, offset, cursors) -> new SubjectSearch<>(
+                                new ElasticsearchSubjects(snapshot, view, trail), query, read, home, now.toEpochMilli())
+                        .page(offset, size(query.size()), cursors));
+    }
+
+    @Override
+    public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
+        return page(
+                query.cursor(),
+                QueryDigest.of(query),
+                Snapshot::records,
+                (snapshot, view, trail, offset, cursors) -> new RecordSearch(
+                                new ElasticsearchRecords(view, trail),
+                                query,
+                                QueryReader.readText(query.text()),
+                                now.toEpochMilli())
+                        .page(offset, size(query.size()), cursors));
+    }
+
+    private interface Paging<T> {
+        SearchPage<T> page(Snapshot snapshot, View view, PageTrail trail, int offset, CursorWriter cursors)
+                throws IOException;
+    }
+
+    private <T> SearchPage<T> page(
+            @Nullable String cursor, long digest, Function<Snapshot, View> views, Paging<T> paging) {
+        Place place = cursor == null ? null : Place.read(cursor, digest);
+        return onSnapshot(place, views, (snapshot, view) -> {
+            PageTrail trail = new PageTrail(place);
+            return paging.page(snapshot, view, trail, place == null ? 0 : place.offset(), next -> new Place(
+                            snapshot.state().generation().number(), view.pin(), digest, next, trail.reached())
+                    .write());
+        });
+    }
+
+    @Override
+    public MatchAnswer match(MatchQuery query, int limit, Instant now) {
+        return onSnapshot(null, Snapshot::subjects, (snapshot, view) -> new MatchSearch<>(
+                        new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), query, home, now.toEpochMilli())
+                .answer(size(limit)));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String text, int size, Instant now) {
+        ReadQuery read = QueryReader.read(text);
+        return onSnapshot(null, Snapshot::subjects, (snapshot, view) -> new SuggestSearch<>(
+                        new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), read, home, now.toEpochMilli())
+                .suggest(size(size)));
+    }
+
+    @Override
+    public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
+        return onSnapshot(null, Snapshot::subjects, (snapshot, view) -> new ExplainSearch<>(
+                        new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), text, home, now.toEpochMilli())
+                .explain(subject));
+    }
+
+    private static int size(int asked) {
+        return Math.max(1, Math.min(asked, SubjectQuery.MAX_SIZE));
+    }
+
+    private interface Reading<T> {
+        T on(Snapshot snapshot, View view) throws IOException;
+    }
+
+    private <T> T onSnapshot(@Nullable Place place, Function<Snapshot, View> views, Reading<T> reading) {
+        Snapshot snapshot = snapshots.current();
+        if (place != null && place.generation() != snapshot.state().generation().number()) {
+            throw new InvalidCursorException("the index was built anew since this cursor was made");
+        }
+        View present = views.apply(snapshot);
+        String point = place == null ? present.point() : place.point();
+        boolean pinned = !point.equals(present.point());
+        try {
+            return read(reading, snapshot, pinned ? new View(cluster, point) : present);
+        } catch (ElasticsearchException refused) {
+            if (refused.status() == BAD_REQUEST && place != null) {
+                throw new InvalidCursorException("not a cursor of this portal");
+            }
+            if (refused.status() != NOT_FOUND) {
+                throw refused;
+            }
+            // the point in time was let go: by its age, with its node, or with its index
+        } catch (ShardsLostException lost) {
+            // a node went with its part of the point in time; other copies may be there
+        }
+        Snapshot next = pinned ? snapshot : snapshots.check(true);
+        return read(reading, next, views.apply(next));
+    }
+
+    private static <T> T read(Reading<T> reading, Snapshot snapshot, View view) {
+        try {
+            return reading.on(snapshot, view);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long size() {
+        return snapshots.current().subjects().size();
+    }
+
+    @Override
+    public Rebuild rebuild() {
+        return indices.rebuild(() -> snapshots.check(false));
+    }
+
+    @Override
+    public void close() {
+        // a round ends within the time limits of its requests
+        watching.close(Duration.ofSeconds(10));
+        writing.close(Duration.ofSeconds(10));
+        try {
+            indices.close();
+        } catch (SearchUnavailableException | IndexTakenOverException away) {
+            log.debug("what was written last is shown when a portal starts", away);
+        }
+        cluster.close();
+    }
+}

@@ -1,0 +1,143 @@
+package org.chengxin.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chengxin.search.SearchPage.FacetValue;
+import org.chengxin.search.SubjectQuery;
+import org.chengxin.search.document.SubjectFields;
+import org.chengxin.search.ranking.Rarity;
+import org.chengxin.search.recall.Brought;
+import org.chengxin.search.recall.Recall;
+import org.chengxin.search.recall.SubjectState;
+import org.chengxin.search.recall.TermCounts;
+
+/** The subjects of one snapshot of the cluster; a document is known by what its hit has brought. */
+final class ElasticsearchSubjects implements SubjectState<Shown> {
+
+    /** One letter begins tens of thousands of names: of each shard so many are looked at. */
+    private static final long MAX_READ = 20_000;
+
+    private final Snapshot snapshot;
+    private final View view;
+    private final PageTrail trail;
+
+    /** @param view the state of the subjects, the snapshot's own or one a cursor has kept */
+    ElasticsearchSubjects(Snapshot snapshot, View view, PageTrail trail) {
+        this.snapshot = snapshot;
+        this.view = view;
+        this.trail = trail;
+    }
+
+    @Override
+    public TermCounts counts() {
+        return view;
+    }
+
+    @Override
+    public Rarity rarity() {
+        return snapshot.rarity();
+    }
+
+    @Override
+    public Answer<Shown> ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order) {
+        Query query = SubjectFilters.under(RecallQueries.of(recall), filter, now);
+        return new Asked(new PagedSearch(view, query, order(order), Shown.FIELDS, trail), now);
+    }
+
+    private final class Asked implements Answer<Shown> {
+
+        private final PagedSearch search;
+        private final long now;
+
+        Asked(PagedSearch search, long now) {
+            this.search = search;
+            this.now = now;
+        }
+
+        @Override
+        public long total() {
+            return search.total();
+        }
+
+        @Override
+        public List<Brought<Shown>> slice(int from, int count) throws IOException {
+            return brought(search.slice(from, count));
+        }
+
+        @Override
+        public Map<String, List<FacetValue>> facets() {
+            Map<String, Aggregate> counted = view.search(
+                            Facets.request(view, search.query(), Shown.KEYWORD_FACETS, snapshot.ends(), now))
+                    .aggregations();
+            Map<String, List<FacetValue>> facets = Facets.keywords(counted, Shown.KEYWORD_FACETS);
+            facets.put("list", Facets.ends(counted, SubjectFields.LIST_ENDS));
+            facets.put("recordType", Facets.ends(counted, SubjectFields.RECORD_ENDS));
+            return facets;
+        }
+    }
+
+    static List<SortOptions> order(SubjectQuery.Sort sort) {
+        SortOptions first =
+                switch (sort) {
+                    case RELEVANCE -> PagedSearch.byScore();
+                    case NAME -> PagedSearch.by("sortName");
+                    case REGISTERED -> PagedSearch.byGreatest("registeredOn");
+                };
+        return List.of(first, PagedSearch.by("sortId"));
+    }
+
+    private static List<Brought<Shown>> brought(List<Hit<Void>> hits) throws IOException {
+        List<Brought<Shown>> brought = new ArrayList<>();
+        for (Hit<Void> hit : hits) {
+            Shown shown = Shown.of(hit);
+            brought.add(new Brought<>(shown, shown.candidate()));
+        }
+        return brought;
+    }
+
+    @Override
+    public List<Brought<Shown>> starting(List<Recall.Start> starts, String home, long now, int wanted)
+            throws IOException {
+        if (starts.isEmpty()) {
+            return List.of();
+        }
+        SearchRequest.Builder request = PagedSearch.request(
+                        view, starting(starts, home, now), order(SubjectQuery.Sort.RELEVANCE), Shown.FIELDS, wanted)
+                .terminateAfter(MAX_READ)
+                .trackTotalHits(track -> track.enabled(false));
+        return brought(view.search(request).hits().hits());
+    }
+
+    /** Those of the portal's own region score 1, others 0. */
+    private static Query starting(List<Recall.Start> starts, String home, long now) {
+        List<Query> any = starts.stream().map(RecallQueries::of).toList();
+        BoolQuery.Builder query = new BoolQuery.Builder()
+                .filter(filter -> filter.bool(bool -> bool.should(any)))
+                .mustNot(SubjectFilters.endedBy("visibleUntil", now));
+        if (!home.isEmpty()) {
+            query.should(RecallQueries.of(new Recall.Start("region", home)));
+        }
+        return Query.of(built -> built.bool(query.build()));
+    }
+
+    @Override
+    public Map<String, List<FacetValue>> facets(List<Shown> documents, long now) {
+        return Shown.facets(documents, now);
+    }
+
+    @Override
+    public Details details(Shown document, long now) {
+        return new Details(
+                document.kind(),
+                List.copyOf(document.inForce(SubjectFields.LIST_ENDS, now).keySet()),
+                document.inForce(SubjectFields.RECORD_ENDS, now));
+    }
+}
