@@ -78,6 +78,7 @@ class ArchitectureTests {
                             "indexing",
                             "intake",
                             "rights",
+                            "site",
                             "proof",
                             "report",
                             "transparency",

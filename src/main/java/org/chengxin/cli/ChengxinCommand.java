@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ObjectionsCommand.class,
             DistinctCommand.class,
+            SiteCommand.class,
             KeysCommand.class,
             VerifyCommand.class,
             LogCommand.class,

@@ -39,7 +39,11 @@ public class Sites {
 
     private static final int MOST = 5;
 
+    /** That nobody but a source of the portal says so. */
+    private static final String REGISTERED = "registered";
+
     private final SubjectStore subjects;
+    private final SiteProofs proofs;
     private final Archives archives;
     private final StoreCalls store;
     private final Supplier<@Nullable String> changes;
@@ -59,8 +63,14 @@ public class Sites {
      *
      * @param changes names the state of the store; null while that is not known, and everything is read anew
      */
-    public Sites(SubjectStore subjects, Archives archives, StoreCalls store, Supplier<@Nullable String> changes) {
+    public Sites(
+            SubjectStore subjects,
+            SiteProofs proofs,
+            Archives archives,
+            StoreCalls store,
+            Supplier<@Nullable String> changes) {
         this.subjects = subjects;
+        this.proofs = proofs;
         this.archives = archives;
         this.store = store;
         this.changes = changes;
@@ -145,11 +155,17 @@ public class Sites {
     private Owner owner(SubjectView subject, Binding binding, @Nullable Likeness how) {
         String address = binding.site.address();
         String host = binding.site.host();
+        Optional<SiteProofs.Proof> proof = binding.site.isPage()
+                ? Optional.empty()
+                : proofs.find(subject.id(), host).filter(SiteProofs.Proof::holds);
         return new Owner(
                 subject.id(),
                 subject.name(),
                 IDN.toUnicode(host) + address.substring(host.length()),
-                subjects.heldSince(subject.id(), binding.identifier.key()).orElse(null),
+                proof.map(SiteProofs.Proof::method).orElse(REGISTERED),
+                proof.map(SiteProofs.Proof::since)
+                        .or(() -> subjects.heldSince(subject.id(), binding.identifier.key()))
+                        .orElse(null),
                 how);
     }
 

@@ -34,8 +34,11 @@ public record Whose(String address, Verdict verdict, List<Owner> owners) {
      * A subject with the site in question.
      *
      * @param site its site, without a scheme and in characters
-     * @param since when the portal first had it as this subject's, null when that is not known
+     * @param proof how it is known to be its site: {@code registered} with a source, or proved by {@code dns}, {@code file} or
+     *     {@code meta}
+     * @param since since when it is known so without a break, null when that is not known
      * @param how in what the address is like the site, null when it is not merely like it
      */
-    public record Owner(String subject, String name, String site, @Nullable Instant since, @Nullable Likeness how) {}
+    public record Owner(
+            String subject, String name, String site, String proof, @Nullable Instant since, @Nullable Likeness how) {}
 }

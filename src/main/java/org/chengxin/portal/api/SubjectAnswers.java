@@ -74,7 +74,7 @@ final class SubjectAnswers {
                         .map(owner -> new SiteOwner(
                                 new SubjectReference(owner.subject(), owner.name()),
                                 owner.site(),
-                                owner.how() == null ? "registered" : null,
+                                owner.proof(),
                                 owner.since(),
                                 owner.how() == null ? null : owner.how().code()))
                         .toList());

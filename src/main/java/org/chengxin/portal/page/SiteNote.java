@@ -43,6 +43,6 @@ public record SiteNote(boolean warning, String heading, @Nullable String advice,
         if (how != null) {
             return words.get("site.like." + how.code());
         }
-        return owner.since() == null ? "" : words.get("site.since", formats.day(owner.since()));
+        return owner.since() == null ? "" : words.get("site.proof." + owner.proof(), formats.day(owner.since()));
     }
 }

@@ -19,6 +19,7 @@ import org.chengxin.report.Revocations;
 import org.chengxin.report.Verifications;
 import org.chengxin.search.SearchService;
 import org.chengxin.shared.Ids;
+import org.chengxin.site.SiteProofs;
 import org.chengxin.site.Sites;
 import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectStore;
@@ -128,7 +129,7 @@ class ApiTestApplication {
     /** Knows no sites; whose one is, is tested with the whole portal. */
     @Bean
     Sites sites(Archives archives, StoreCalls store) {
-        return new Sites(Mockito.mock(SubjectStore.class), archives, store, () -> null);
+        return new Sites(Mockito.mock(SubjectStore.class), Mockito.mock(SiteProofs.class), archives, store, () -> null);
     }
 
     @Bean

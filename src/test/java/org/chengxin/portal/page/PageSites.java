@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
+import org.chengxin.site.SiteProofs;
 import org.chengxin.site.Sites;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.SubjectStore;
@@ -21,6 +22,6 @@ class PageSites {
     Sites sites(Archives archives, StoreCalls store) {
         SubjectStore subjects = Mockito.mock(SubjectStore.class);
         Mockito.when(subjects.withSites()).thenReturn(Map.of("s1", List.of(DOMAIN)));
-        return new Sites(subjects, archives, store, () -> null);
+        return new Sites(subjects, Mockito.mock(SiteProofs.class), archives, store, () -> null);
     }
 }

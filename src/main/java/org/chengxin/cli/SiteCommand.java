@@ -1,0 +1,88 @@
+package org.chengxin.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.chengxin.site.SiteProofs;
+import org.chengxin.site.SiteProofs.Proof;
+import org.chengxin.subject.Subject;
+import org.chengxin.subject.SubjectStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Has subjects prove that a domain is theirs (网站主体核验), checks it, and checks it again. */
+@Command(name = "site", mixinStandardHelpOptions = true)
+final class SiteCommand extends CommandGroup {
+
+    private static final int NOT_ALL = 1;
+
+    @Command(name = "list", mixinStandardHelpOptions = true)
+    int list(@Option(names = "--json") boolean json) {
+        return print(proofs().all(), json, SiteCommand::line, " 个域名 (domains)");
+    }
+
+    @Command(name = "verify", mixinStandardHelpOptions = true)
+    int verify(
+            @Parameters(arity = "0..1", paramLabel = "ID_OR_USCC", descriptionKey = "subject") @Nullable String subject,
+            @Parameters(arity = "0..1", paramLabel = "DOMAIN", descriptionKey = "domain") @Nullable String domain,
+            @Option(names = "--by") @Nullable String by,
+            @Option(names = "--json") boolean json) {
+        List<Proof> checked = asked(subject, domain, by).stream()
+                .map(proof -> proofs().check(proof))
+                .toList();
+        print(checked, json, SiteCommand::line, null);
+        if (domain != null && !json) {
+            checked.stream().filter(proof -> proof.failure() != null).forEach(this::explain);
+        }
+        return checked.stream().allMatch(proof -> proof.failure() == null) ? 0 : NOT_ALL;
+    }
+
+    private List<Proof> asked(@Nullable String subject, @Nullable String domain, @Nullable String by) {
+        if (subject == null) {
+            return proofs().due();
+        }
+        if (domain == null) {
+            throw new ParameterException(spec.commandLine(), "DOMAIN?");
+        }
+        SubjectStore subjects = root.bean(SubjectStore.class);
+        Subject known = subjects.find(subject)
+                .or(() -> subjects.findByUscc(subject))
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "没有这个主体 (no such subject): " + subject));
+        try {
+            return List.of(proofs().ask(known, domain, ObjectionsCommand.actor(by)));
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
+        }
+    }
+
+    private SiteProofs proofs() {
+        return root.bean(SiteProofs.class);
+    }
+
+    private static String line(Proof proof) {
+        return String.join(
+                "\t",
+                proof.host(),
+                proof.subject(),
+                proof.state().code(),
+                "method=" + text(proof.method()),
+                "since=" + text(proof.since()),
+                "checked=" + text(proof.checkedAt()),
+                text(proof.failure()));
+    }
+
+    /** The three ways, with what has to be shown. */
+    private void explain(Proof proof) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("任选一种方式，再次执行同一命令 (show it in one of these ways and run the same command again):");
+        out.println("  DNS   _chengxin." + proof.host() + " TXT " + proof.token());
+        out.println("  file  https://" + proof.host() + "/.well-known/chengxin-site.txt: " + proof.token());
+        out.println("  meta  <meta name=\"chengxin-site\" content=\"" + proof.token() + "\">");
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
