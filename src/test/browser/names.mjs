@@ -81,6 +81,8 @@ export async function names({ address, step }) {
     assert.ok(await input.evaluate((code) => code === document.activeElement));
     const described = (await input.getAttribute('aria-describedby')).split(' ');
     assert.match(await page.locator(`[id="${described[1]}"]`).innerText(), /请输入查询码/);
+    await page.goto(`${address}/follow?code=0000+1111`);
+    assert.equal(await input.inputValue(), '00001111', 'what was typed can be mended');
   });
 }
 

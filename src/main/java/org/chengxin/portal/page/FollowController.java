@@ -41,11 +41,10 @@ class FollowController {
         String code = request.text("code");
         if (code.isEmpty()) {
             return exchange.getRequest().getQueryParams().containsKey("code")
-                    ? page(HttpStatus.BAD_REQUEST, request, none(failure(request, "follow.missing")))
-                    : page(HttpStatus.OK, request, none(List.of()));
+                    ? page(HttpStatus.BAD_REQUEST, request, none("", failure(request, "follow.missing")))
+                    : page(HttpStatus.OK, request, none("", List.of()));
         }
-        String kept = code.substring(0, Math.min(code.length(), LONGEST));
-        String path = "/follow/" + PageRequest.encode(kept.replaceAll("[/\\\\;\\s]", ""));
+        String path = "/follow/" + PageRequest.encode(typed(code).replaceAll("[/\\\\;\\s]", ""));
         return Mono.just(request.onward(HttpStatus.SEE_OTHER, path, Map.of()).build());
     }
 
@@ -55,7 +54,7 @@ class FollowController {
         Optional<FollowCode> known = FollowCode.parse(code);
         return store.call(() -> known.flatMap(objections::follow))
                 .flatMap(found -> found.isEmpty()
-                        ? page(HttpStatus.NOT_FOUND, request, none(failure(request, "follow.unknown")))
+                        ? page(HttpStatus.NOT_FOUND, request, none(typed(code), failure(request, "follow.unknown")))
                         : page(HttpStatus.OK, request, view(known.orElseThrow(), found.get(), request)));
     }
 
@@ -68,8 +67,13 @@ class FollowController {
         return List.of(new InputFailure("code", request.words().get(key)));
     }
 
-    private static FollowView none(List<InputFailure> failures) {
-        return new FollowView("", failures, null, false, "", List.of(), List.of(), null);
+    /** As much of it as a code can be long. */
+    private static String typed(String code) {
+        return code.substring(0, Math.min(code.length(), LONGEST));
+    }
+
+    private static FollowView none(String typed, List<InputFailure> failures) {
+        return new FollowView(typed, failures, null, false, "", List.of(), List.of(), null);
     }
 
     private FollowView view(FollowCode code, Progress progress, PageRequest request) {
