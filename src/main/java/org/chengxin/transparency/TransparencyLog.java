@@ -2,6 +2,7 @@ package org.chengxin.transparency;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.catalog.Audience;
@@ -120,7 +121,7 @@ public final class TransparencyLog {
         return log.head()
                 .map(head -> new Head(new LogHead(issuer, head.size(), head.root(), head.at()), head.statement()))
                 .orElseGet(() -> {
-                    LogHead none = new LogHead(issuer, 0, Merkle.empty(), clock.instant());
+                    LogHead none = new LogHead(issuer, 0, Merkle.empty(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
                     return new Head(none, statements.sign(none));
                 });
     }
