@@ -188,7 +188,8 @@ class ElasticsearchPortalIT {
     @Order(3)
     void withoutElasticsearchWhatIsNamedWholeIsFoundAndNothingIsLost() throws Exception {
         String number = "黄市监处罚〔2026〕92002号";
-        String id = found(first, SUBJECT).at("/items/0/id").asString();
+        // asked in other words: an answer that is kept is given even then
+        String id = found(first, "gangbing").at("/items/0/id").asString();
         ElasticsearchNode.shared().stop();
         try {
             for (String text : List.of(SUBJECT, USCC, id)) {
