@@ -121,7 +121,8 @@ public final class TransparencyLog {
         return log.head()
                 .map(head -> new Head(new LogHead(issuer, head.size(), head.root(), head.at()), head.statement()))
                 .orElseGet(() -> {
-                    LogHead none = new LogHead(issuer, 0, Merkle.empty(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                    LogHead none = new LogHead(
+                            issuer, 0, Merkle.empty(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
                     return new Head(none, statements.sign(none));
                 });
     }
