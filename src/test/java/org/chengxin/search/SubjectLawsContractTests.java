@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Laws between look-ups of subjects on random corpora, whatever the engine; a failure prints its seed. */
 public abstract class SubjectLawsContractTests extends SearchEngineContract {
 
+    /** Folder of the engine that is compared with another. */
+    protected static final String FRESH = "fresh";
+
     private static final int SUBJECTS = 260;
     private static final int QUERIES = 24;
     private static final String BRANDS = "宏达鑫源恒信瑞丰金桥华兴天成港饼磁湖云蓝楚东优品铜草花仙岛黄石银行重庆长沙";
@@ -294,7 +297,7 @@ public abstract class SubjectLawsContractTests extends SearchEngineContract {
             gone.forEach(corpus::remove);
             apply(engine, List.copyOf(last.values()), List.copyOf(gone));
         }
-        try (SearchEngine fresh = open(folder.resolve("fresh"))) {
+        try (SearchEngine fresh = open(folder.resolve(FRESH))) {
             apply(fresh, List.copyOf(corpus.values()), List.of());
             sameSubjects(fresh);
             try (SearchEngine.Rebuild rebuild = engine.rebuild()) {

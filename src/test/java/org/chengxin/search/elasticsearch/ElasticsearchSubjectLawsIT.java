@@ -8,6 +8,6 @@ class ElasticsearchSubjectLawsIT extends SubjectLawsContractTests {
 
     @Override
     protected SearchEngine open(Path folder) {
-        return TestCluster.open(folder);
+        return folder.endsWith(FRESH) ? TestCluster.beside(folder) : TestCluster.open(folder);
     }
 }

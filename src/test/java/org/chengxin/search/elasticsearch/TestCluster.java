@@ -4,10 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.chengxin.ElasticsearchNode;
 import org.chengxin.search.SearchEngine;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,23 +20,33 @@ final class TestCluster {
     private static final String PREFIX = "contract";
     private static final int MOST_DOCUMENTS = 10_000;
 
-    private static @Nullable Path last;
+    private static final String BESIDE = "beside";
+
+    private static final Map<String, Path> last = new HashMap<>();
 
     private TestCluster() {}
 
-    static synchronized SearchEngine open(Path folder) {
-        if (!folder.equals(last)) {
-            empty();
-            last = folder;
-        }
-        return ElasticsearchEngines.open(
-                settings(ElasticsearchNode.shared().url(), PREFIX), "420200", Clock.systemUTC());
+    static SearchEngine open(Path folder) {
+        return open(PREFIX, folder);
     }
 
-    private static void empty() {
+    /** A second engine of a test, on indices of its own. */
+    static SearchEngine beside(Path folder) {
+        return open(BESIDE, folder);
+    }
+
+    private static synchronized SearchEngine open(String prefix, Path folder) {
+        if (!folder.equals(last.put(prefix, folder))) {
+            empty(prefix);
+        }
+        return ElasticsearchEngines.open(
+                settings(ElasticsearchNode.shared().url(), prefix), "420200", Clock.systemUTC());
+    }
+
+    private static void empty(String prefix) {
         StringBuilder deletions = new StringBuilder();
         for (String kind : List.of(Generation.SUBJECTS, Generation.RECORDS)) {
-            String alias = Generation.alias(PREFIX, kind);
+            String alias = Generation.alias(prefix, kind);
             JsonNode found = ask(
                     "POST",
                     "/" + alias + "/_search?ignore_unavailable=true",
@@ -47,7 +58,7 @@ final class TestCluster {
                         .append(", \"version\": 0, \"version_type\": \"external_gte\"}}\n");
             }
         }
-        String state = Generation.alias(PREFIX, Generation.STATE);
+        String state = Generation.alias(prefix, Generation.STATE);
         if (!ask("GET", "/_alias/" + state, "").has("error")) {
             for (String id : List.of(GenerationState.ID, NameCounts.ID)) {
                 deletions.append("{\"delete\": {\"_index\": \"" + state + "\", \"_id\": \"" + id + "\"}}\n");
