@@ -14,5 +14,9 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         // Netty 4.2 takes a lock of its own for a moment when its allocator grows; its integration forgets to say so
         builder.allowBlockingCallsInside(
                 "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
+        // Lettuce takes its own for a moment while a connection is lost or found; broken within, it never closes again
+        for (String held : new String[] {"incrementWriters", "decrementWriters", "doExclusive"}) {
+            builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", held);
+        }
     }
 }

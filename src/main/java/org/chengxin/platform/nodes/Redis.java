@@ -144,7 +144,9 @@ public final class Redis implements AutoCloseable {
     @Override
     public void close() {
         looks.close(STOP);
-        client.shutdown(Duration.ZERO, STOP);
+        client.shutdownAsync(0, STOP.toNanos(), TimeUnit.NANOSECONDS)
+                .completeOnTimeout(null, 2 * STOP.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
         // not waited for: its threads are daemons and end by themselves
         var unused = resources.shutdown(0, STOP.toSeconds(), TimeUnit.SECONDS);
     }
