@@ -1,6 +1,8 @@
 package org.chengxin.shared;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters with two check characters.
@@ -55,6 +57,34 @@ public record CreditCode(String value, Status status) {
     /** Parses a well-formed code; throws {@link IllegalArgumentException} for a malformed one. */
     public static CreditCode of(String text) {
         return new CreditCode(text.strip().toUpperCase(Locale.ROOT), check(text));
+    }
+
+    /**
+     * The valid codes that a text is one slip away from: one wrong character or two neighbours swapped.
+     *
+     * @return at most one for each place and kind of slip; empty for a valid code and for what has not 18 characters
+     */
+    public static Set<String> oneSlipFrom(String text) {
+        String typed = text.strip().toUpperCase(Locale.ROOT);
+        Set<String> codes = new LinkedHashSet<>();
+        if (typed.length() != 18 || check(typed) == Status.VALID) {
+            return codes;
+        }
+        for (int i = 0; i < 18; i++) {
+            for (int c = 0; c < ALPHABET.length(); c++) {
+                add(codes, typed.substring(0, i) + ALPHABET.charAt(c) + typed.substring(i + 1));
+            }
+            if (i > 0) {
+                add(codes, typed.substring(0, i - 1) + typed.charAt(i) + typed.charAt(i - 1) + typed.substring(i + 1));
+            }
+        }
+        return codes;
+    }
+
+    private static void add(Set<String> codes, String code) {
+        if (checkCharacter(code.substring(0, 17)) == code.charAt(17) && check(code) == Status.VALID) {
+            codes.add(code);
+        }
     }
 
     /** The check character (18th) over the first 17. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.SubjectHit.Evidence;
 import org.chengxin.search.SubjectHit.Piece;
+import org.chengxin.shared.CreditCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,23 @@ public abstract class SubjectContractTests extends SearchEngineContract {
                 subject("h5", "大冶铜草花网店").site("shop-778"),
                 subject("h6", "大冶模具厂").representative("黄石"));
         assertThat(first(text).id()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 12, 14})
+    void findsACodeWithASlipAmongHundredsThatBeginAlike(int place) {
+        List<Subjects> many = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            String organisation = "MA4F%04d".formatted(i * 31);
+            String first = "91420202" + organisation + CreditCode.organisationCheckCharacter(organisation);
+            codes.add(first + CreditCode.checkCharacter(first));
+            many.add(subject("s" + i, "黄石第" + i + "商贸有限公司").uscc(codes.get(i)));
+        }
+        put(many.toArray(Subjects[]::new));
+        String code = codes.get(200);
+        String typed = code.substring(0, place) + (code.charAt(place) == 'K' ? 'L' : 'K') + code.substring(place + 1);
+        assertThat(first(typed).id()).isEqualTo("s200");
     }
 
     @Test

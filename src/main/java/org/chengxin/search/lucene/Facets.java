@@ -2,6 +2,7 @@ package org.chengxin.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,21 +37,41 @@ final class Facets {
             Map<String, Long> counts = new HashMap<>();
             eachLeaf(searcher, documents, (leaf, base, from, to) -> {
                 SortedDocValues values = DocValues.getSorted(leaf, field);
-                long[] perValue = new long[values.getValueCount()];
+                int[] ords = new int[to - from];
+                int size = 0;
                 for (int i = from; i < to; i++) {
                     if (values.advanceExact(documents[i] - base)) {
-                        perValue[values.ordValue()]++;
+                        ords[size++] = values.ordValue();
                     }
                 }
-                for (int ord = 0; ord < perValue.length; ord++) {
-                    if (perValue[ord] > 0) {
-                        counts.merge(values.lookupOrd(ord).utf8ToString(), perValue[ord], Long::sum);
+                order(ords, size, values.getValueCount());
+                for (int i = 0, next; i < size; i = next) {
+                    next = i + 1;
+                    while (next < size && ords[next] == ords[i]) {
+                        next++;
                     }
+                    counts.merge(values.lookupOrd(ords[i]).utf8ToString(), (long) next - i, Long::sum);
                 }
             });
             facets.put(field, ordered(counts));
         }
         return facets;
+    }
+
+    /** A look-up has few documents where a field may have thousands of values, browsing has many of few. */
+    private static void order(int[] ords, int size, int values) {
+        if (size < values) {
+            Arrays.sort(ords, 0, size);
+            return;
+        }
+        int[] perValue = new int[values];
+        for (int i = 0; i < size; i++) {
+            perValue[ords[i]]++;
+        }
+        for (int ord = 0, at = 0; ord < values; ord++) {
+            Arrays.fill(ords, at, at + perValue[ord], ord);
+            at += perValue[ord];
+        }
     }
 
     /** Counts of documents that have an end after {@code now} in the fields of a prefix. */

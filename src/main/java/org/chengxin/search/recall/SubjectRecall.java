@@ -13,6 +13,7 @@ import org.chengxin.search.text.Han;
 import org.chengxin.search.text.Letters;
 import org.chengxin.search.text.NameTerms;
 import org.chengxin.search.text.SiteTerms;
+import org.chengxin.shared.CreditCode;
 import org.jspecify.annotations.Nullable;
 
 /** Brings candidates for a query: a strict and cheap way first, a wide one for what is misspelt. */
@@ -63,6 +64,8 @@ final class SubjectRecall {
     private Recall code(String code) throws IOException {
         List<Recall> any = new ArrayList<>();
         any.add(new Recall.Term("codes", code, WHOLE));
+        // runs around a slip are those that thousands of codes of one place and time share
+        CreditCode.oneSlipFrom(code).forEach(meant -> any.add(new Recall.Term("codes", meant, WHOLE)));
         any.add(new Recall.Term("names", read.text().text(), WHOLE));
         any.add(new Recall.Term("sites", read.text().text(), WHOLE));
         Recall parts = new WeighedTerms(counts, true)

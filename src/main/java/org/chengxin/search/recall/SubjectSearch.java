@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubjectSearch<D> {
 
     /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
-    static final int WINDOW = 150;
+    static final int WINDOW = 100;
     /**
      * Below this the strict way has not found what was meant, and the wide one is tried: misspelt pinyin that finds
      * something at 0.91 was at times better explained by another name.

@@ -19,7 +19,7 @@ public final class WeighedTerms {
     private static final int SMALL = 2_000;
     /** When all terms are common the rarest few still have to serve. */
     private static final int AT_LEAST = 2;
-    /** More clauses make no difference to the first 150. */
+    /** More clauses make no difference to those that are ranked. */
     private static final int MAX_CLAUSES = 40;
 
     /** Boosts are whole steps of 1/1024: a float adds them up exactly, in whatever order an engine comes to them. */
