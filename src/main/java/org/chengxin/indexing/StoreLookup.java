@@ -95,6 +95,8 @@ final class StoreLookup implements ExactLookup {
         for (String id : found.stream().limit(SubjectQuery.MAX_SIZE).toList()) {
             archives.find(id, Audience.PUBLIC, null)
                     .map(archive -> hit(archive, texts, names))
+                    // what nobody is shown finds nobody
+                    .filter(hit -> !hit.matched().isEmpty() || hit.id().equals(typed))
                     .filter(hit -> passes(hit, query))
                     .ifPresent(hits::add);
         }
