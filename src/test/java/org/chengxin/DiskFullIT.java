@@ -31,7 +31,7 @@ class DiskFullIT {
         StatedSubjects stated = StatedSubjects.write(folder.resolve("subjects.tsv"), ROWS, new Random(seed));
         Path mount = Files.createDirectory(folder.resolve("disk"));
         try (SmallDisk disk = new SmallDisk(mount, 400);
-                ForkedPortal portal = new ForkedPortal(folder, disk.seen("data"))) {
+                ForkedPortal portal = ForkedPortal.seeded(folder, disk.seen("data"))) {
             portal.within(disk.program())
                     .with("CHENGXIN_DATA_DIR", disk.inside("data").toString());
             portal.serve("--chengxin.health.free-disk=17MB");

@@ -2,7 +2,6 @@ package org.chengxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,8 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The portal and its commands in processes of their own, on one data directory: they can be killed and stopped. */
 public final class ForkedPortal implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path data;
     private final Path log;
+    private final PreparedPortal prepared;
     private final int port = freePort();
     private final int managementPort = freePort();
     private final List<String> within = new ArrayList<>();
@@ -50,8 +49,20 @@ public final class ForkedPortal implements AutoCloseable {
      * @param folder gets the output of all processes in {@code log}
      */
     public ForkedPortal(Path folder, Path data) {
+        this(folder, data, PreparedPortal.get());
+    }
+
+    ForkedPortal(Path folder, Path data, PreparedPortal prepared) {
         this.data = data;
         this.log = folder.resolve("log");
+        this.prepared = prepared;
+    }
+
+    /** The same on a data directory that has the seed already. */
+    public static ForkedPortal seeded(Path folder, Path data) throws IOException {
+        PreparedPortal prepared = PreparedPortal.get();
+        prepared.copyTo(data);
+        return new ForkedPortal(folder, data, prepared);
     }
 
     /** Sets a variable for all processes started from now on. */
@@ -89,9 +100,9 @@ public final class ForkedPortal implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "org.chengxin.ChengxinApplication"));
+                "-XX:+UseSerialGC"));
+        line.addAll(prepared.options());
+        line.addAll(List.of("-cp", prepared.classPath(), "org.chengxin.ChengxinApplication"));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().put("CHENGXIN_DATA_DIR", data.toString());
@@ -116,7 +127,7 @@ public final class ForkedPortal implements AutoCloseable {
     public Ended run(String... arguments) throws Exception {
         Path out = Files.createTempFile(log.toAbsolutePath().getParent(), "out", null);
         Process command = start(out, arguments);
-        assertThat(command.waitFor(5, TimeUnit.MINUTES))
+        assertThat(command.waitFor(15, TimeUnit.MINUTES))
                 .as(() -> String.join(" ", arguments) + " ends")
                 .isTrue();
         String text = Files.readString(out);
@@ -124,22 +135,15 @@ public final class ForkedPortal implements AutoCloseable {
         return new Ended(command.exitValue(), text);
     }
 
-    /** The portal's own classes and libraries: component scan must not meet the wiring of other tests. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     public static void kill(Process process) throws InterruptedException {
         process.destroyForcibly();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Stops a process as the operator does. */
     public static void stop(Process process) throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("stops").isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("stops").isTrue();
     }
 
     /** Waits until a command writes to the store: before that a kill proves little. */
@@ -187,11 +191,16 @@ public final class ForkedPortal implements AutoCloseable {
 
     /** Asks the embedded store of a portal that serves. */
     public JdbcClient store() throws IOException {
-        return JdbcClient.create(new DriverManagerDataSource(
+        return JdbcClient.create(dataSource());
+    }
+
+    /** Connections to that store, each new. */
+    public DataSource dataSource() throws IOException {
+        return new DriverManagerDataSource(
                 "jdbc:postgresql://127.0.0.1:"
                         + Files.readString(data.resolve("postgres.port")).strip() + "/chengxin",
                 "postgres",
-                Files.readString(data.resolve("keys/postgres.password")).strip()));
+                Files.readString(data.resolve("keys/postgres.password")).strip());
     }
 
     /** Waits until something holds; fails with the log. */

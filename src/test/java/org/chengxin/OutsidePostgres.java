@@ -10,20 +10,25 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.PostgresServer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A PostgreSQL that no portal starts or watches, on one port for all its life: it can go and come back. */
 final class OutsidePostgres implements AutoCloseable {
 
     private final Path data;
-    private final String url;
+    private final String jdbc;
+    private final String password;
     private final Path control;
 
-    /** Makes one in an empty folder and starts it. */
+    /** Makes one with the seed in a folder that is not there yet, and starts it. */
     OutsidePostgres(Path folder) throws Exception {
+        PreparedPortal.get().copyTo(folder);
         data = folder.resolve("postgres");
         try (DataDirectory directory = DataDirectory.open(folder, false);
                 PostgresServer server = PostgresServer.open(directory)) {
-            url = server.jdbcUrl().replace("jdbc:postgresql://", "postgresql://postgres:" + server.password() + "@");
+            jdbc = server.jdbcUrl();
+            password = server.password();
             control = Path.of(ProcessHandle.of(pid())
                             .flatMap(process -> process.info().command())
                             .orElseThrow())
@@ -32,9 +37,13 @@ final class OutsidePostgres implements AutoCloseable {
         start();
     }
 
+    JdbcClient store() {
+        return JdbcClient.create(new DriverManagerDataSource(jdbc, "postgres", password));
+    }
+
     /** What a portal takes as {@code CHENGXIN_POSTGRES_URL}. */
     String url() {
-        return url;
+        return jdbc.replace("jdbc:postgresql://", "postgresql://postgres:" + password + "@");
     }
 
     long pid() throws IOException {

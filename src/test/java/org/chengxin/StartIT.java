@@ -2,13 +2,16 @@ package org.chengxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,16 +27,31 @@ class StartIT {
     private Path folder;
 
     @Test
-    void aDataDirectoryHasOnePortalAndAKilledOneDoesNotHoldIt() throws Exception {
-        try (ForkedPortal portal = new ForkedPortal(folder, data())) {
+    void aDataDirectoryHasOnePortalAndAKilledOneDoesNotHoldItNorADamagedIndex() throws Exception {
+        try (ForkedPortal portal = ForkedPortal.seeded(folder, data())) {
             Process first = portal.serve();
             assertToldInOneLine(portal.run(ANY_PORT), "属于另一个正在运行的门户", "belongs to a running portal");
             assertThat(portal.get("/api/v1/subjects?size=1").statusCode())
                     .as("the first serves on")
                     .isEqualTo(200);
             wrongPassword();
+            long subjects = portal.total("");
             ForkedPortal.kill(first);
+            damageTheIndex();
             portal.serve();
+            assertThat(portal.logText()).contains("the search index is damaged and will be built anew");
+            assertThat(portal.total("")).isEqualTo(subjects);
+        }
+    }
+
+    /** Another bit somewhere in its largest file. */
+    private void damageTheIndex() throws IOException {
+        try (Stream<Path> files = Files.walk(data().resolve("index"))) {
+            Path largest = files.max(Comparator.comparing(file -> file.toFile().length()))
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(largest);
+            bytes[random.nextInt(bytes.length)] ^= 1;
+            Files.write(largest, bytes);
         }
     }
 
@@ -72,7 +90,7 @@ class StartIT {
     @Test
     void toldToStopWhileItStartsItEndsQuietlyAndLeavesNothingRunning() throws Exception {
         try (ForkedPortal portal = new ForkedPortal(folder, data())) {
-            for (int stop = 0; stop < 3; stop++) {
+            for (int stop = 0; stop < 2; stop++) {
                 Process starting = portal.start(ANY_PORT);
                 Thread.sleep(500 + random.nextInt(4_500));
                 starting.destroy();

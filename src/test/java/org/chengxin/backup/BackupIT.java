@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
 import org.chengxin.ForkedPortal;
 import org.chengxin.platform.store.DataDirectory;
@@ -24,13 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A portal is saved while it serves and imports, lost with all its files, and restored; in processes of their own. */
 class BackupIT {
 
-    private static final int ROWS = 80_000;
+    /** A little more than three chunks of an import. */
+    private static final int ROWS = 16_000;
     /** Tables that count transactions of one server; the others are compared row by row. */
     private static final List<String> NOT_KEPT = List.of("outbox", "job", "flyway_schema_history", "store_setting");
 
@@ -41,7 +46,7 @@ class BackupIT {
     void whatWasSavedUnderLoadIsThereAfterEverythingWasLost() throws Exception {
         Path data = folder.resolve("data");
         Path saved = folder.resolve("saved");
-        ForkedPortal portal = new ForkedPortal(folder, data);
+        ForkedPortal portal = ForkedPortal.seeded(folder, data);
         Process serving = portal.serve();
         String subject = portal.json("/api/v1/subjects?size=1&q=%E6%B8%AF%E9%A5%BC")
                 .at("/items/0/id")
@@ -59,9 +64,13 @@ class BackupIT {
 
         Path corpus = corpus();
         Process load = portal.start("import", corpus.toString(), "--as", "subjects", "--source", "load");
-        await(() -> loaded(portal) > 0);
-        ForkedPortal.Ended backup = portal.run("backup", saved.toString(), "--json");
-        boolean underLoad = load.isAlive();
+        ForkedPortal.Ended backup;
+        boolean underLoad;
+        try (Brake brake = new Brake(portal)) {
+            await(() -> loaded(portal) > 0);
+            backup = portal.run("backup", saved.toString(), "--json");
+            underLoad = load.isAlive();
+        }
         assertThat(backup.exit()).as(backup.out()).isZero();
         assertThat(portal.run("backup", saved.toString()).exit())
                 .as("a backup is never written over another")
@@ -119,7 +128,7 @@ class BackupIT {
     @Test
     void aDamagedBackupIsRefusedAndLeavesNothing() throws Exception {
         Path saved = folder.resolve("saved");
-        ForkedPortal source = new ForkedPortal(folder, folder.resolve("data"));
+        ForkedPortal source = ForkedPortal.seeded(folder, folder.resolve("data"));
         assertThat(source.run("import", person("one.csv", "向某一").toString(), "--as", "subjects", "--source", "x")
                         .exit())
                 .isZero();
@@ -197,6 +206,48 @@ class BackupIT {
             lines.add("黄石市" + (char) ('一' + i % 3_000) + (char) ('丁' + i / 3_000) + "贸" + i + "有限公司\t420202");
         }
         return Files.write(folder.resolve("corpus.tsv"), lines);
+    }
+
+    /** Lets the import come no further than one chunk beyond half of its file until it is taken off, however fast it is. */
+    private static final class Brake implements AutoCloseable {
+
+        private static final long PAUSE_MILLIS = 50;
+
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final CompletableFuture<Void> held;
+
+        Brake(ForkedPortal portal) throws IOException {
+            var store = portal.dataSource();
+            held = CompletableFuture.runAsync(() -> {
+                try {
+                    while (!over.get() && loaded(portal) <= ROWS / 2) {
+                        Thread.sleep(PAUSE_MILLIS);
+                    }
+                    new TransactionTemplate(new JdbcTransactionManager(store))
+                            .executeWithoutResult(status -> hold(JdbcClient.create(store)));
+                } catch (IOException | InterruptedException failure) {
+                    throw new IllegalStateException(failure);
+                }
+            });
+        }
+
+        /** Backups and other readers are not kept out. */
+        private void hold(JdbcClient jdbc) {
+            jdbc.sql("lock table subject in share mode").update();
+            try {
+                while (!over.get()) {
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            } catch (InterruptedException interrupt) {
+                throw new IllegalStateException(interrupt);
+            }
+        }
+
+        @Override
+        public void close() {
+            over.set(true);
+            held.join();
+        }
     }
 
     private interface Condition {
