@@ -19,6 +19,11 @@ type Verdict =
   | 'impossible';
 type Facts = Record<string, string>;
 
+/** What a kind of document is called on this page; its code for one that came later. */
+function named(kind: string): string {
+  return [...document.querySelectorAll<HTMLElement>('[data-document]')].find((one) => one.dataset.document === kind)?.textContent ?? kind;
+}
+
 const section = document.querySelector<HTMLDetailsElement>('#offline');
 if (section) {
   begin(section);
@@ -139,6 +144,7 @@ async function ofStatement(statement: string): Promise<[Verdict, Facts]> {
     return ['ended', { number, end: told(end) }];
   }
   const facts: Facts = {
+    ...(claims.knd ? { document: named(String(claims.knd)) } : {}),
     ...(claims.name ? { subject: String(claims.name) } : {}),
     code: String(claims.sub),
     number,

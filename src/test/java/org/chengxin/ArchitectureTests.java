@@ -45,7 +45,7 @@ class ArchitectureTests {
             Map.entry("bench", Set.of("search")),
             Map.entry("quota", Set.of("shared", "platform")),
             Map.entry("proof", Set.of("shared", "platform")),
-            Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record", "proof")),
+            Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record", "proof", "site")),
             Map.entry("site", Set.of("shared", "platform", "catalog", "subject", "record", "search")),
             Map.entry("widget", Set.of("shared", "platform", "catalog", "subject", "record", "site")),
             Map.entry("transparency", Set.of("shared", "platform", "catalog", "subject", "record", "proof")),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -153,13 +154,16 @@ class PrivacyIT extends PortalTest {
         walk("/objections/new?subject=" + id);
         walk("/api/v1/subjects/" + id);
         String records = "/api/v1/subjects/" + id + "/records?size=100";
-        String report = "/api/v1/subjects/" + id + "/report.pdf";
+        List<String> documents = Stream.of(
+                        "report", "certificates/credit-query", "certificates/identity", "certificates/red-list")
+                .map(document -> "/api/v1/subjects/" + id + "/" + document + ".pdf")
+                .toList();
         if (status("/api/v1/subjects/" + id) == 200) {
             toTheEnd(records);
-            keep("GET " + report, read(bytes(report, 200)));
+            documents.forEach(document -> keep("GET " + document, read(bytes(document, 200))));
         } else {
             assertThat(status(records)).isEqualTo(404);
-            assertThat(status(report)).isEqualTo(404);
+            documents.forEach(document -> assertThat(status(document)).isEqualTo(404));
         }
         walk("/widget/v1/badge/" + id + ".json");
         walk("/widget/v1/badge/" + id + ".svg");
@@ -171,18 +175,27 @@ class PrivacyIT extends PortalTest {
     }
 
     private void records() {
-        jdbc.sql("select id, subject_id from record").query(row -> {
+        jdbc.sql("select id, subject_id, type from record").query(row -> {
             String record = row.getString("id");
             walk("/api/v1/records/" + record);
             walk("/api/v1/log/proofs?record=" + record);
             walk("/s/" + row.getString("subject_id") + "/records/" + record);
             walk("/objections/new?record=" + record);
+            String commitment =
+                    "/api/v1/subjects/" + row.getString("subject_id") + "/certificates/commitment.pdf?record=" + record;
+            boolean issued = row.getString("type").equals("commitment") && status("/api/v1/records/" + record) == 200;
+            byte[] document = issued ? bytes(commitment, 200) : null;
+            keep("GET " + commitment, document == null ? answer(http().get().uri(commitment)) : read(document));
         });
     }
 
     /** A report given out, and what is said of it; a form that comes back, for it is not filled in. */
     private void proofs() throws IOException {
         byte[] report = bytes("/api/v1/subjects/91420202MA44G5GY9R/report.pdf", 200);
+        String site = "/api/v1/subjects/" + ProvedSite.prove(jdbc, clock.instant()) + "/certificates/site.pdf?site="
+                + ProvedSite.HOST;
+        keep("GET " + site, read(bytes(site, 200)));
+        ProvedSite.forget(jdbc);
         Matcher number =
                 Pattern.compile("/verify/(CX[0-9A-Z]+)").matcher(read(report).replaceAll("\\s", ""));
         assertThat(number.find()).isTrue();

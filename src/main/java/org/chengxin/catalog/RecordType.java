@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param polarity for or against the subject
  * @param standard the standard or rule whose fields it follows
  * @param list code of the list it is an entry of ({@code red}, {@code serious-default}, {@code abnormal}), null for none
+ * @param document kind of one-page document its records stand in, null for none
  * @param section page and PDF section it stands in, see {@link Section}
  * @param order place among the types, ascending
  * @param publication how and how long it is published
@@ -26,6 +27,7 @@ public record RecordType(
         Polarity polarity,
         String standard,
         @Nullable String list,
+        @Nullable DocumentKind document,
         Section section,
         int order,
         Publication publication,

@@ -39,6 +39,7 @@ final class RecordTypeReader {
                 file.constant("polarity", Polarity.class),
                 file.text("standard"),
                 file.optionalText("list"),
+                file.optionalConstant("document", DocumentKind.class),
                 file.constant("section", Section.class),
                 file.integer("order"),
                 publication(file.object("publication")),

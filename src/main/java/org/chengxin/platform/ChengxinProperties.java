@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param cache whether answers are kept for a moment
  * @param search the search engine
  * @param keys what documents are signed with
+ * @param documents what documents rest on
  * @param quota how often one client may ask
  * @param web what a request may be
  * @param rights clocks of objections, and how long what is personal in them is kept
@@ -38,6 +39,7 @@ public record ChengxinProperties(
         @DefaultValue Redis redis,
         @DefaultValue Cache cache,
         @DefaultValue Keys keys,
+        @DefaultValue Documents documents,
         @DefaultValue Quota quota,
         @DefaultValue Web web,
         @DefaultValue Rights rights,
@@ -156,6 +158,13 @@ public record ChengxinProperties(
      * @param alias entry of the file; null when it holds one key only
      */
     public record Keys(@Nullable Path file, @DefaultValue("") String password, @Nullable String alias) {}
+
+    /**
+     * Documents one can take away.
+     *
+     * @param sourceAge time since a source was taken in over which no document says what was or was not found in it
+     */
+    public record Documents(@DefaultValue("30d") Duration sourceAge) {}
 
     /**
      * Rate limits of the API and the pages.

@@ -59,6 +59,11 @@ public class ProblemException extends RuntimeException {
         return of(ProblemKind.INTERNAL);
     }
 
+    /** A problem with what it is about, one by one. */
+    public static ProblemException of(ProblemKind kind, List<Violation> violations) {
+        return new ProblemException(kind, List.copyOf(violations), null);
+    }
+
     /** A problem that goes away by itself after a while. */
     public static ProblemException retryAfter(ProblemKind kind, Duration wait) {
         return new ProblemException(kind, List.of(), wait);
@@ -66,7 +71,7 @@ public class ProblemException extends RuntimeException {
 
     /** 400 that names each parameter and what is wrong with it. */
     public static ProblemException invalid(List<Violation> violations) {
-        return new ProblemException(ProblemKind.INVALID_PARAMETER, List.copyOf(violations), null);
+        return of(ProblemKind.INVALID_PARAMETER, violations);
     }
 
     public static ProblemException invalid(String field, String reason, Object... arguments) {

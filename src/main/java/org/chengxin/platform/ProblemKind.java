@@ -14,6 +14,8 @@ public enum ProblemKind {
     NOT_ACCEPTABLE(406),
     /** The body did not come in time. */
     REQUEST_TIMEOUT(408),
+    /** A document would rest on a source that was not taken in for too long; {@code errors} names it. */
+    STALE_SOURCE(409),
     BODY_TOO_LARGE(413),
     ADDRESS_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),

@@ -3,6 +3,7 @@ package org.chengxin.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.catalog.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public interface Archives {
 
     /** Sources of the portal with their freshness, by name. */
     List<Source> sources();
+
+    /** Those that ever stated a record of one of the types, each counted with records of these types alone. */
+    List<Source> sources(Set<String> types);
 
     /** A record with the subject it is about. */
     record Found(Archive.SubjectView subject, Archive.RecordView record) {}

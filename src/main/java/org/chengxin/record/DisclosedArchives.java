@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Audience;
 import org.chengxin.shared.CreditCode;
@@ -150,5 +151,10 @@ class DisclosedArchives implements Archives {
     @Override
     public List<Source> sources() {
         return sources.all(clock.instant());
+    }
+
+    @Override
+    public List<Source> sources(Set<String> types) {
+        return sources.ofTypes(types, clock.instant());
     }
 }

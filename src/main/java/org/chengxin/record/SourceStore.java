@@ -3,6 +3,7 @@ package org.chengxin.record;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.shared.Codes;
@@ -52,16 +53,29 @@ public class SourceStore {
 
     /** All sources by name, each with how many records of it the public may see at a moment. */
     public List<Source> all(Instant now) {
+        return read("", "", List.of(), now);
+    }
+
+    /** Those that ever stated a record of one of the types, by name, each with how many of these the public may see. */
+    public List<Source> ofTypes(Collection<String> types, Instant now) {
+        return read(
+                "and r.type = any(:types)",
+                "where exists (select 1 from record r where r.source = source.code and r.type = any(:types))",
+                types,
+                now);
+    }
+
+    private List<Source> read(String counted, String chosen, Collection<String> types, Instant now) {
         String sql =
                 """
                 select source.*, coalesce(seen.records, 0) as records
                 from source left join (select r.source, count(*) as records
-                    from record r join subject s on s.id = r.subject_id where %s group by r.source) seen
+                    from record r join subject s on s.id = r.subject_id where %s %s group by r.source) seen
                     on seen.source = source.code
-                order by source.name, source.code"""
-                        .formatted(condition.records());
-        return condition
-                .fill(jdbc.sql(sql), now)
+                %s order by source.name, source.code"""
+                        .formatted(condition.records(), counted, chosen);
+        JdbcClient.StatementSpec statement = condition.fill(jdbc.sql(sql), now);
+        return (types.isEmpty() ? statement : statement.param("types", types.toArray(String[]::new)))
                 .query((row, number) -> {
                     OffsetDateTime refreshed = row.getObject("refreshed_at", OffsetDateTime.class);
                     return new Source(

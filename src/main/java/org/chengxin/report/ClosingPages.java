@@ -76,8 +76,9 @@ final class ClosingPages {
                 Style.BODY);
     }
 
-    void sources(List<Source> sources) {
-        sheet.heading(1, words.of("sources.heading"), 80);
+    /** {@code level}: of the heading. */
+    void sources(int level, List<Source> sources) {
+        sheet.heading(level, words.of("sources.heading"), 80);
         PdfPTable table = sheet.table(new float[] {sheet.width() - 290, 90, 120, 80});
         table.addCell(sheet.head(words.of("sources.name")));
         table.addCell(sheet.head(words.of("sources.kind")));

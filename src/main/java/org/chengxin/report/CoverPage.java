@@ -2,11 +2,11 @@ package org.chengxin.report;
 
 import com.lowagie.text.Element;
 import com.lowagie.text.Image;
-import com.lowagie.text.PageSize;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import java.util.List;
+import org.chengxin.catalog.DocumentKind;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.CreditCode;
 
@@ -14,9 +14,6 @@ import org.chengxin.shared.CreditCode;
 final class CoverPage {
 
     private static final float LABEL_WIDTH = 118;
-
-    /** The code holds a signed statement of some 500 characters: each of its modules is 0.45 mm wide. */
-    private static final float CODE_WIDTH = 122;
 
     private CoverPage() {}
 
@@ -35,7 +32,7 @@ final class CoverPage {
         sheet.gap(22);
         sheet.paragraph(issuer.name().in(words.locale()), Style.COVER_SITE, Element.ALIGN_CENTER);
         sheet.gap(26);
-        sheet.paragraph(words.of("title"), Style.COVER_TITLE, Element.ALIGN_CENTER);
+        sheet.paragraph(words.of("title." + DocumentKind.CREDIT_REPORT), Style.COVER_TITLE, Element.ALIGN_CENTER);
         sheet.gap(6);
         sheet.paragraph(words.of("cover.subtitle"), Style.LABEL, Element.ALIGN_CENTER);
         sheet.gap(46);
@@ -46,12 +43,7 @@ final class CoverPage {
         facts.setTotalWidth(sheet.width() - 100);
         facts.setLockedWidth(true);
         fact(sheet, facts, words.of("subject.name"), subject.name(), Style.COVER_NAME);
-        fact(
-                sheet,
-                facts,
-                words.of("subject.uscc"),
-                code == null ? words.of("subject.uscc.none") : code.grouped(),
-                Style.COVER_FACT);
+        fact(sheet, facts, words.of("subject.uscc"), words.code(code), Style.COVER_FACT);
         fact(sheet, facts, words.of("cover.number"), ReportNumber.grouped(issue.number()), Style.COVER_FACT);
         fact(sheet, facts, words.of("cover.asOf"), words.minute(archive.now()), Style.COVER_FACT);
         sheet.place(facts);
@@ -62,17 +54,7 @@ final class CoverPage {
         }
 
         sheet.gap(34);
-        float left = (PageSize.A4.getWidth() - facts.getTotalWidth()) / 2;
-        float bottom = sheet.reserve(CODE_WIDTH);
-        Image scan = qr.image(CODE_WIDTH);
-        scan.setAbsolutePosition(left, bottom);
-        sheet.writer().getDirectContent().addImage(scan);
-        float panel = left + CODE_WIDTH + 16;
-        float quiet = CODE_WIDTH * qr.quietPart();
-        signature.show(
-                prose,
-                words,
-                new Rectangle(panel, bottom + quiet, left + facts.getTotalWidth(), bottom + CODE_WIDTH - quiet));
+        ProofPanel.write(sheet, words, qr, signature, facts.getTotalWidth());
         sheet.gap(4);
         sheet.paragraph(words.of("cover.scan"), Style.LABEL, Element.ALIGN_CENTER);
         sheet.newPage();

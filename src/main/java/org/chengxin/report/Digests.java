@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.Sha256;
+import org.chengxin.site.SiteProofs;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.OtherName;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Digests {
      * The same as long as a new document would say the same of the subject. Order of records and branches does not count; each part
      * is written with its length, so that no two contents run together.
      */
-    static byte[] ofContent(Archive archive) {
+    static byte[] of(Archive archive, SiteProofs.@Nullable Proof proof) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             subject(out, archive.subject());
@@ -42,6 +43,9 @@ final class Digests {
             }
             Archive.Relation company = archive.company();
             texts(out, company == null ? null : company.name());
+            if (proof != null) {
+                texts(out, proof.host(), proof.method(), proof.since());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

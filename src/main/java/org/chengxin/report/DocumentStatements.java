@@ -25,13 +25,13 @@ final class DocumentStatements {
     }
 
     /** @param end see {@link #end} */
-    String of(String number, String kind, Archive archive, byte[] digest, Instant now, Instant end) {
-        Archive.SubjectView subject = archive.subject();
+    String of(String number, Content content, byte[] digest, Instant now, Instant end) {
+        Archive.SubjectView subject = content.archive().subject();
         CreditCode code = subject.uscc();
         return statements.sign(new Statement(
                 issuer.url(),
                 number,
-                kind,
+                content.scope().kind().code(),
                 code == null ? subject.id() : code.value(),
                 subject.name(),
                 now,

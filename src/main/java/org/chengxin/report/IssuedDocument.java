@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a document that was given out.
  *
- * @param kind {@code credit-report}
+ * @param scope what of its subject it is about
  * @param language language tag it was written in
  * @param validUntil end that it states; null for one issued before ends were kept
  * @param fileDigest SHA-256 of its bytes
@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record IssuedDocument(
         String number,
-        String kind,
+        Scope scope,
         String subjectId,
         String language,
         Instant issuedAt,
         @Nullable Instant validUntil,
         byte[] fileDigest,
         byte[] contentDigest,
-        List<String> recordIds) {
-
-    static final String CREDIT_REPORT = "credit-report";
-}
+        List<String> recordIds) {}

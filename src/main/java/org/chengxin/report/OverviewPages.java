@@ -55,11 +55,7 @@ final class OverviewPages {
         Archive.SubjectView subject = archive.subject();
         FactGrid grid = new FactGrid(sheet);
         grid.add(words.of("subject.name"), subject.name());
-        grid.add(
-                words.of("subject.uscc"),
-                subject.uscc() == null
-                        ? words.of("subject.uscc.none")
-                        : subject.uscc().grouped() + (subject.uscc().valid() ? "" : words.of("subject.uscc.mismatch")));
+        grid.add(words.of("subject.uscc"), words.code(subject.uscc()));
         grid.add(words.of("subject.kind"), words.of("kind." + subject.kind().name()));
         grid.add(
                 words.of("subject.status"),

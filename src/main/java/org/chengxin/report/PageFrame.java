@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import org.jspecify.annotations.Nullable;
 
 /** What every page carries around its text: title and number above, the way to check and the page number below. */
 final class PageFrame extends PdfPageEventHelper {
@@ -17,15 +18,16 @@ final class PageFrame extends PdfPageEventHelper {
 
     private final Prose prose;
     private final Words words;
-    private final QrCode qr;
+    private final String title;
     private final String number;
     private final String address;
     private final PdfTemplate pageCount;
+    private @Nullable QrCode qr;
 
-    PageFrame(PdfWriter writer, Prose prose, Words words, QrCode qr, String number, String address) {
+    PageFrame(PdfWriter writer, Prose prose, Words words, String title, String number, String address) {
         this.prose = prose;
         this.words = words;
-        this.qr = qr;
+        this.title = title;
         this.number = number;
         this.address = address;
         this.pageCount = writer.getDirectContent().createTemplate(30, 12);
@@ -39,7 +41,7 @@ final class PageFrame extends PdfPageEventHelper {
         boolean cover = writer.getPageNumber() == 1;
         if (!cover) {
             float top = document.top() + 20;
-            line(canvas, Element.ALIGN_LEFT, words.of("title"), left, top);
+            line(canvas, Element.ALIGN_LEFT, title, left, top);
             line(canvas, Element.ALIGN_RIGHT, words.of("frame.number", number), right, top);
             rule(canvas, left, right, top - 7);
         }
@@ -47,6 +49,10 @@ final class PageFrame extends PdfPageEventHelper {
         rule(canvas, left, right, foot + 12);
         float textLeft = left;
         if (!cover) {
+            if (qr == null) {
+                // a document of one page needs none
+                qr = new QrCode(writer, address);
+            }
             Image code = qr.image(QR_WIDTH);
             code.setAbsolutePosition(left - 4, foot - QR_WIDTH + 11);
             canvas.addImage(code);

@@ -10,6 +10,7 @@ import org.chengxin.proof.DocumentSigner;
 import org.chengxin.proof.Statements;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.Ids;
+import org.chengxin.site.SiteProofs;
 import org.chengxin.subject.Regions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -46,8 +47,15 @@ class ReportConfiguration {
     }
 
     @Bean
+    Contents contents(
+            Archives archives, SiteProofs proofs, Catalog catalog, Clock clock, ChengxinProperties properties) {
+        return new Contents(
+                archives, proofs::find, catalog, clock, properties.documents().sourceAge());
+    }
+
+    @Bean
     Reports reports(
-            Archives archives,
+            Contents contents,
             IssuedDocuments documents,
             Catalog catalog,
             Regions regions,
@@ -59,9 +67,9 @@ class ReportConfiguration {
             StoreCalls store,
             @Qualifier("reportScheduler") Scheduler cpu,
             MeterRegistry meters) {
-        ReportWriter writer = new ReportWriter(catalog, regions::path, issuer, signer);
+        DocumentWriter writer = new DocumentWriter(catalog, regions::path, issuer, signer);
         return new Reports(
-                archives,
+                contents,
                 documents,
                 writer,
                 new DocumentStatements(statements, issuer),
@@ -75,8 +83,8 @@ class ReportConfiguration {
 
     @Bean
     Verifications verifications(
-            IssuedDocuments documents, Archives archives, DocumentCheck check, Clock clock, StoreCalls store) {
-        return new Verifications(documents, archives, check, clock, store);
+            IssuedDocuments documents, Contents contents, DocumentCheck check, Clock clock, StoreCalls store) {
+        return new Verifications(documents, contents, check, clock, store);
     }
 
     @Bean

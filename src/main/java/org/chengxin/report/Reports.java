@@ -6,22 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import org.chengxin.catalog.Audience;
+import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
-import org.chengxin.record.Archives;
-import org.chengxin.record.Source;
 import org.chengxin.shared.Ids;
 import org.chengxin.shared.Sha256;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Issues public credit reports: reads what the public may see, writes the PDF, registers it by digest. Never blocks the caller: the
+ * Issues documents: reads what the public may see, writes the PDF, registers it by digest. Never blocks the caller: the
  * store has its scheduler, writing has its own with a short queue.
  */
 public final class Reports {
@@ -34,9 +30,9 @@ public final class Reports {
         Duration.ofSeconds(3)
     };
 
-    private final Archives archives;
+    private final Contents contents;
     private final IssuedDocuments documents;
-    private final ReportWriter writer;
+    private final DocumentWriter writer;
     private final DocumentStatements statements;
     private final Ids ids;
     private final Clock clock;
@@ -46,9 +42,9 @@ public final class Reports {
     private final MeterRegistry meters;
 
     Reports(
-            Archives archives,
+            Contents contents,
             IssuedDocuments documents,
-            ReportWriter writer,
+            DocumentWriter writer,
             DocumentStatements statements,
             Ids ids,
             Clock clock,
@@ -56,7 +52,7 @@ public final class Reports {
             StoreCalls store,
             Scheduler cpu,
             MeterRegistry meters) {
-        this.archives = archives;
+        this.contents = contents;
         this.documents = documents;
         this.writer = writer;
         this.statements = statements;
@@ -69,31 +65,39 @@ public final class Reports {
     }
 
     /**
-     * Issues a report on a subject.
+     * Issues a document on a subject.
      *
      * @param id subject id or current USCC
-     * @return empty when there is no such subject or the public may not see it; {@link ReportBusyException} when too many wait
+     * @return empty when there is no such subject or the public may not see it; {@link ReportBusyException} when too many wait;
+     *     a {@link org.chengxin.platform.ProblemException} when what the document would show is not there, or a source is too stale
      */
-    public Mono<Report> issue(String id, Locale language) {
+    public Mono<Report> issue(String id, Scope scope, Locale language) {
         return Mono.defer(() -> {
             long begun = System.nanoTime();
-            return issueNow(id, language)
+            return issueNow(id, scope, language)
                     .doOnNext(report -> measured("issued", begun))
-                    .doOnError(failure -> measured(failure instanceof ReportBusyException ? "busy" : "failed", begun));
+                    .doOnError(failure -> measured(outcome(failure), begun));
         });
+    }
+
+    private static String outcome(Throwable failure) {
+        if (failure instanceof ReportBusyException) {
+            return "busy";
+        }
+        return failure instanceof ProblemException problem && problem.kind().status() < 500 ? "refused" : "failed";
     }
 
     private void measured(String outcome, long begun) {
         Timer.builder("chengxin.report")
-                .description("reports, from the request until the PDF is written and registered")
+                .description("documents, from the request until the PDF is written and registered")
                 .tag("outcome", outcome)
                 .serviceLevelObjectives(STEPS)
                 .register(meters)
                 .record(Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private Mono<Report> issueNow(String id, Locale language) {
-        return store.call(() -> read(id))
+    private Mono<Report> issueNow(String id, Scope scope, Locale language) {
+        return store.call(() -> contents.toIssue(id, scope))
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(content -> Mono.fromCallable(() -> write(content, language))
                         .subscribeOn(cpu)
@@ -102,36 +106,29 @@ public final class Reports {
     }
 
     /**
-     * Whether a report on a subject could be issued now; issues none. Never empty.
+     * Whether a document could be issued now; issues none. Never empty, and fails as {@link #issue} would.
      *
      * @param id subject id or current USCC
      */
-    public Mono<Boolean> offers(String id) {
-        return store.call(() -> archives.find(id, Audience.PUBLIC, null).isPresent());
-    }
-
-    private Optional<Content> read(String id) {
-        return archives.find(id, Audience.PUBLIC, null).map(archive -> new Content(archive, archives.sources()));
+    public Mono<Boolean> offers(String id, Scope scope) {
+        return store.call(() -> contents.toIssue(id, scope).isPresent());
     }
 
     private Issued write(Content content, Locale language) {
-        Archive archive = content.archive();
         Instant now = clock.instant();
         String number = ReportNumber.next(now.atZone(zone).toLocalDate(), ids);
-        byte[] digest = Digests.ofContent(archive);
-        Instant end = statements.end(archive, now);
-        String statement = statements.of(number, IssuedDocument.CREDIT_REPORT, archive, digest, now, end);
-        Issue issue = new Issue(number, now, language, statement);
-        byte[] pdf = writer.write(archive, content.sources(), issue);
-        return new Issued(archive, issue, end, digest, pdf);
+        byte[] digest = content.digest();
+        Instant end = statements.end(content.archive(), now);
+        Issue issue = new Issue(number, now, language, statements.of(number, content, digest, now, end));
+        return new Issued(content, issue, end, digest, writer.write(content, issue));
     }
 
     private Report register(Issued issued) {
-        Archive archive = issued.archive();
+        Archive archive = issued.content().archive();
         Issue issue = issued.issue();
         documents.add(new IssuedDocument(
                 issue.number(),
-                IssuedDocument.CREDIT_REPORT,
+                issued.content().scope(),
                 archive.subject().id(),
                 issue.locale().toLanguageTag(),
                 issue.at(),
@@ -139,10 +136,9 @@ public final class Reports {
                 Sha256.of(issued.pdf()),
                 issued.digest(),
                 archive.records().stream().map(Archive.RecordView::id).toList()));
-        return new Report(issue.number(), archive.subject().name(), issue.locale(), issued.pdf());
+        String title = writer.title(issued.content().scope().kind(), issue.locale());
+        return new Report(issue.number(), title, archive.subject().name(), issue.locale(), issued.pdf());
     }
 
-    private record Content(Archive archive, List<Source> sources) {}
-
-    private record Issued(Archive archive, Issue issue, Instant end, byte[] digest, byte[] pdf) {}
+    private record Issued(Content content, Issue issue, Instant end, byte[] digest, byte[] pdf) {}
 }

@@ -129,6 +129,17 @@ final class Sheet {
         place(table);
     }
 
+    /** The answer in a sentence, on the quiet surface. */
+    void statement(String text) {
+        PdfPTable table = table(1);
+        PdfPCell cell = cell(text, Style.STATE);
+        cell.setBackgroundColor(Palette.QUIET);
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPadding(10);
+        table.addCell(cell);
+        place(table);
+    }
+
     /** Numbered or dotted points with the mark hanging. */
     void points(List<String> texts, boolean numbered, Style style) {
         for (int i = 0; i < texts.size(); i++) {
@@ -206,7 +217,7 @@ final class Sheet {
         return plain(prose.phrase(text, style), style);
     }
 
-    private static PdfPCell plain(Phrase phrase, Style style) {
+    PdfPCell plain(Phrase phrase, Style style) {
         PdfPCell cell = new PdfPCell(phrase);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(0);

@@ -3,12 +3,15 @@ package org.chengxin.report;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The subset of a TrueType font that OpenPDF embeds, made smaller. OpenPDF copies the horizontal metrics of all 30,000 glyphs of a
- * Chinese face into every document; here those of absent glyphs are cleared. {@linkplain Outline Outlines} are set on a coarser
+ * Chinese face into every document; here those of absent glyphs are cleared, but not of glyphs that are blank by nature. {@linkplain Outline Outlines} are set on a coarser
  * grid. Numbers of glyphs stay, because the text of the document names them.
  */
 final class SlimFont {
@@ -32,21 +35,47 @@ final class SlimFont {
         }
     }
 
-    /** The same font, smaller; throws when it lacks a table that the OpenType specification requires of it. */
-    static byte[] of(byte[] font) {
+    /** The same font, smaller; {@code faces} are all there are by their mark, see {@link #face}. Throws when it lacks a table that the OpenType specification requires of it. */
+    static byte[] of(byte[] font, Map<Integer, Face> faces) {
         SlimFont slim = new SlimFont(ByteBuffer.wrap(font));
-        slim.thin();
+        slim.thin(Objects.requireNonNull(faces.get(slim.mark()), "a font of no known face"));
         return slim.bytes();
     }
 
-    private void thin() {
+    /** What is kept of a whole face, under its mark. */
+    static Map.Entry<Integer, Face> face(byte[] font) {
+        SlimFont whole = new SlimFont(ByteBuffer.wrap(font));
+        ByteBuffer locations = whole.table("loca");
+        boolean longs = whole.longs();
+        int glyphs = glyphs(locations, longs);
+        BitSet blanks = new BitSet();
+        for (int glyph = 0; glyph < glyphs; glyph++) {
+            blanks.set(glyph, location(locations, longs, glyph) == location(locations, longs, glyph + 1));
+        }
+        return Map.entry(whole.mark(), new Face(blanks, new AtomicReferenceArray<>(glyphs)));
+    }
+
+    /** The sum over the whole of the face, which a subset keeps. */
+    private int mark() {
+        return table("head").getInt(8);
+    }
+
+    private boolean longs() {
+        return table("head").getShort(50) != 0;
+    }
+
+    private static int glyphs(ByteBuffer locations, boolean longs) {
+        return locations.capacity() / (longs ? 4 : 2) - 1;
+    }
+
+    private void thin(Face face) {
         ByteBuffer head = table("head");
         ByteBuffer metrics = table("hmtx");
         ByteBuffer locations = table("loca");
         ByteBuffer outlines = table("glyf");
-        boolean longs = head.getShort(50) != 0;
+        boolean longs = longs();
         int advances = Short.toUnsignedInt(table("hhea").getShort(34));
-        int glyphs = locations.capacity() / (longs ? 4 : 2) - 1;
+        int glyphs = glyphs(locations, longs);
         int[] starts = new int[glyphs + 1];
         ByteArrayOutputStream thinned = new ByteArrayOutputStream(outlines.capacity());
         for (int glyph = 0; glyph < glyphs; glyph++) {
@@ -55,13 +84,13 @@ final class SlimFont {
             // the last advance stands for all glyphs after it
             int bearing = glyph < advances ? 4 * glyph + 2 : 4 * advances + 2 * (glyph - advances);
             if (from == to) {
-                if (glyph < advances - 1) {
+                if (glyph < advances - 1 && !face.blanks().get(glyph)) {
                     metrics.putShort(4 * glyph, (short) 0);
                 }
                 metrics.putShort(bearing, (short) 0);
             } else {
                 ByteBuffer outline = outlines.slice(from, to - from);
-                byte[] rounded = Outline.rounded(outline);
+                byte[] rounded = face.rounded(glyph, outline);
                 // a viewer moves an outline by the difference of the two
                 int moved = ByteBuffer.wrap(rounded).getShort(2) - outline.getShort(2);
                 metrics.putShort(bearing, (short) (metrics.getShort(bearing) + moved));

@@ -1,22 +1,25 @@
 package org.chengxin.report;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.chengxin.catalog.DocumentKind;
+import org.chengxin.shared.Codes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of issued documents in PostgreSQL, table {@code issued_document}. */
 final class StoredDocuments implements IssuedDocuments {
 
     private static final String SELECT =
-            "select number, kind, subject_id, language, issued_at, valid_until, file_digest,"
-                    + " content_digest, record_ids from issued_document where ";
+            "select number, kind, types, decided_from, decided_to, site, subject_id, language, issued_at, valid_until,"
+                    + " file_digest, content_digest, record_ids from issued_document where ";
 
     private final JdbcClient jdbc;
 
@@ -27,11 +30,17 @@ final class StoredDocuments implements IssuedDocuments {
     @Override
     public void add(IssuedDocument document) {
         Instant end = document.validUntil();
-        jdbc.sql("insert into issued_document (number, kind, subject_id, language, issued_at, valid_until,"
-                        + " file_digest, content_digest, record_ids) values (:number, :kind, :subject, :language,"
-                        + " :issued, :end, :file, :content, :records)")
+        Scope scope = document.scope();
+        jdbc.sql(
+                        "insert into issued_document (number, kind, types, decided_from, decided_to, site, subject_id, language,"
+                                + " issued_at, valid_until, file_digest, content_digest, record_ids) values (:number, :kind,"
+                                + " :types, :from, :to, :site, :subject, :language, :issued, :end, :file, :content, :records)")
                 .param("number", document.number())
-                .param("kind", document.kind())
+                .param("kind", scope.kind().code())
+                .param("types", scope.types().toArray(String[]::new))
+                .param("from", scope.from(), Types.DATE)
+                .param("to", scope.to(), Types.DATE)
+                .param("site", scope.site(), Types.VARCHAR)
                 .param("subject", document.subjectId())
                 .param("language", document.language())
                 .param("issued", moment(document.issuedAt()))
@@ -99,17 +108,32 @@ final class StoredDocuments implements IssuedDocuments {
     }
 
     private static IssuedDocument document(ResultSet row) throws SQLException {
-        Array ids = row.getArray("record_ids");
+        List<String> records = texts(row, "record_ids");
         OffsetDateTime validUntil = row.getObject("valid_until", OffsetDateTime.class);
         return new IssuedDocument(
                 row.getString("number"),
-                row.getString("kind"),
+                scope(row, records),
                 row.getString("subject_id"),
                 row.getString("language"),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 validUntil == null ? null : validUntil.toInstant(),
                 row.getBytes("file_digest"),
                 row.getBytes("content_digest"),
-                List.of((String[]) ids.getArray()));
+                records);
+    }
+
+    private static Scope scope(ResultSet row, List<String> records) throws SQLException {
+        DocumentKind kind = Codes.require(DocumentKind.class, row.getString("kind"));
+        return new Scope(
+                kind,
+                Set.copyOf(texts(row, "types")),
+                row.getObject("decided_from", LocalDate.class),
+                row.getObject("decided_to", LocalDate.class),
+                kind == DocumentKind.COMMITMENT ? records.get(0) : null,
+                row.getString("site"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -7,6 +7,7 @@ import java.awt.Color;
 /** Text styles of a document: face, size in points and colour; few, so that pages stay quiet and files small. */
 enum Style {
     COVER_TITLE(Face.SERIF, 27, Palette.INK),
+    PAGE_TITLE(Face.SERIF, 20, Palette.INK),
     COVER_NAME(Face.SERIF, 16, Palette.INK),
     COVER_FACT(Face.TEXT, 11.5f, Palette.INK),
     COVER_SITE(Face.TEXT, 11, Palette.INK),

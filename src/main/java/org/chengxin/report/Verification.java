@@ -15,7 +15,7 @@ public sealed interface Verification {
     /**
      * Genuine, and what it shows is what is published now.
      *
-     * @param kind {@code credit-report}
+     * @param kind code of a {@link org.chengxin.catalog.DocumentKind}
      * @param uscc unified social credit code, null when the subject has none
      */
     record Current(String number, String kind, String subjectName, @Nullable String uscc, Instant issuedAt)

@@ -4,11 +4,9 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.chengxin.catalog.Audience;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.DocumentCheck;
 import org.chengxin.record.Archive;
-import org.chengxin.record.Archives;
 import org.chengxin.shared.CreditCode;
 import reactor.core.publisher.Mono;
 
@@ -16,14 +14,14 @@ import reactor.core.publisher.Mono;
 public final class Verifications {
 
     private final IssuedDocuments documents;
-    private final Archives archives;
+    private final Contents contents;
     private final DocumentCheck check;
     private final Clock clock;
     private final StoreCalls store;
 
-    Verifications(IssuedDocuments documents, Archives archives, DocumentCheck check, Clock clock, StoreCalls store) {
+    Verifications(IssuedDocuments documents, Contents contents, DocumentCheck check, Clock clock, StoreCalls store) {
         this.documents = documents;
-        this.archives = archives;
+        this.contents = contents;
         this.check = check;
         this.clock = clock;
         this.store = store;
@@ -66,7 +64,7 @@ public final class Verifications {
                     CreditCode uscc = archive.subject().uscc();
                     return new Verification.Current(
                             document.number(),
-                            document.kind(),
+                            document.scope().kind().code(),
                             archive.subject().name(),
                             uscc == null ? null : uscc.value(),
                             document.issuedAt());
@@ -84,7 +82,8 @@ public final class Verifications {
         if (end != null && !clock.instant().isBefore(end)) {
             return Optional.empty();
         }
-        return archives.find(document.subjectId(), Audience.PUBLIC, null)
-                .filter(archive -> MessageDigest.isEqual(Digests.ofContent(archive), document.contentDigest()));
+        return contents.shown(document.subjectId(), document.scope())
+                .filter(content -> MessageDigest.isEqual(content.digest(), document.contentDigest()))
+                .map(Content::archive);
     }
 }

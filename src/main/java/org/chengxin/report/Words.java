@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.chengxin.catalog.Section;
+import org.chengxin.shared.CreditCode;
+import org.jspecify.annotations.Nullable;
 
 /** The fixed words of a document in one language, from {@code report.properties}. */
 final class Words {
@@ -39,6 +41,13 @@ final class Words {
 
     boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** A code as it is read, with a note when its check character disagrees; that there is none for null. */
+    String code(@Nullable CreditCode code) {
+        return code == null
+                ? of("subject.uscc.none")
+                : code.grouped() + (code.valid() ? "" : of("subject.uscc.mismatch"));
     }
 
     String section(Section section) {

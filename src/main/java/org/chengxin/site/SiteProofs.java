@@ -95,10 +95,7 @@ public class SiteProofs {
                 .flatMap(identifier -> BoundSite.of(identifier).stream())
                 .filter(site -> !site.isPage())
                 .map(BoundSite::host)
-                .filter(BoundSite.page(
-                                "https://" + SCHEME.matcher(domain.strip()).replaceFirst(""))
-                        .map(BoundSite::host)
-                        .orElse("")::equals)
+                .filter(host(domain)::equals)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("不是该主体登记的域名 (no domain of this subject's): " + domain));
         jdbc.sql(
@@ -112,6 +109,13 @@ public class SiteProofs {
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         return find(subject.id(), host).orElseThrow();
+    }
+
+    /** The host of a domain as somebody writes it, as proofs name it; empty when it is none. */
+    public static String host(String domain) {
+        return BoundSite.page("https://" + SCHEME.matcher(domain.strip()).replaceFirst(""))
+                .map(BoundSite::host)
+                .orElse("");
     }
 
     /** Looks at the site, and keeps what was found. */
@@ -150,6 +154,18 @@ public class SiteProofs {
                 .param("host", host)
                 .query(this::proof)
                 .optional();
+    }
+
+    /** Those of a subject that hold, by host. */
+    public List<Proof> holding(String subject) {
+        return jdbc
+                .sql("select * from site_proof where subject_id = ? order by host")
+                .param(subject)
+                .query(this::proof)
+                .list()
+                .stream()
+                .filter(Proof::holds)
+                .toList();
     }
 
     /** All of them, by host. */

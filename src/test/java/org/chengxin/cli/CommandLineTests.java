@@ -15,6 +15,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chengxin.ChengxinApplication;
+import org.chengxin.proof.RevocationList;
 import org.chengxin.proof.Statement;
 import org.chengxin.proof.TestKeys;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,21 @@ class CommandLineTests {
         assertThat(run("verify", genuine.toString(), "--keys", keys.toString())).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("签名真实 (genuine)", "CX202611247K3M9P2Q4R6TC", "2026-11-24T08:05:00Z", "没有比对失效清单");
+        Path list = Files.writeString(
+                folder.resolve("revocations"),
+                TestKeys.statements()
+                        .sign(RevocationList.of(
+                                "https://credit.example.cn",
+                                Instant.parse("2026-11-25T00:00:00Z"),
+                                List.of("CX202611247K3M9P2Q4R6TC"))));
+        said.reset();
+        assertThat(run("verify", genuine.toString(), "--keys", keys.toString(), "--revocations", list.toString()))
+                .isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("信息已更新，请重新下载 (superseded", "2026-11-25T00:00:00Z");
+        Path foreign = Files.writeString(folder.resolve("foreign.txt"), "e30.e30.AAAA");
+        said.reset();
+        assertThat(run("verify", foreign.toString(), "--keys", keys.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("不是本门户的签名 (foreign");
         Path altered = Files.writeString(folder.resolve("altered.txt"), signed.replaceFirst("...$", "AAA"));
         said.reset();
         assertThat(run("verify", altered.toString(), "--keys", keys.toString(), "--json"))

@@ -31,6 +31,7 @@ class PublicationRulesTests {
             Polarity.NEGATIVE,
             "双公示",
             null,
+            null,
             Section.PENALTY,
             1,
             new RecordType.Publication("penalty", false, true, false),

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.chengxin.TestStore;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
+import org.chengxin.catalog.DocumentKind;
 import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.TestKeys;
@@ -71,10 +73,12 @@ class IssuedReportIT {
     private final Archives archives = TestArchives.of(store, clock);
     private final StoredDocuments register = new StoredDocuments(store.jdbc);
     private final Catalog catalog = CatalogLoader.load();
+    private final Contents contents =
+            new Contents(archives, (subject, host) -> Optional.empty(), catalog, clock, Duration.ofDays(30));
     private final Reports reports = new Reports(
-            archives,
+            contents,
             register,
-            new ReportWriter(catalog, Regions.load()::path, ReportWorld.ISSUER, TestKeys.signer()),
+            new DocumentWriter(catalog, Regions.load()::path, ReportWorld.ISSUER, TestKeys.signer()),
             new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER),
             new Ids(new Random(3)),
             clock,
@@ -83,7 +87,7 @@ class IssuedReportIT {
             Schedulers.immediate(),
             new SimpleMeterRegistry());
     private final Verifications verifications =
-            new Verifications(register, archives, TestKeys.check(), clock, new StoreCalls(Schedulers.immediate()));
+            new Verifications(register, contents, TestKeys.check(), clock, new StoreCalls(Schedulers.immediate()));
     private final Supersession supersession = new Supersession(register, verifications, store.transaction, clock);
 
     @BeforeEach
@@ -163,7 +167,8 @@ class IssuedReportIT {
 
     private Report issue() {
         return Objects.requireNonNull(
-                reports.issue("91330106673959654P", Locale.CHINESE).block());
+                reports.issue("91330106673959654P", Scope.of(DocumentKind.CREDIT_REPORT), Locale.CHINESE)
+                        .block());
     }
 
     private String state(Report report) {

@@ -3,6 +3,7 @@ package org.chengxin.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.catalog.Audience;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OneArchive implements Archives {
 
     volatile @Nullable Archive archive;
+    volatile List<Source> sources = ReportWorld.SOURCES;
 
     OneArchive(@Nullable Archive archive) {
         this.archive = archive;
@@ -37,7 +39,12 @@ final class OneArchive implements Archives {
     }
 
     @Override
+    public List<Source> sources(Set<String> types) {
+        return sources;
+    }
+
+    @Override
     public List<Source> sources() {
-        return ReportWorld.SOURCES;
+        return sources;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.DocumentKind;
 import org.chengxin.catalog.FieldDef;
 import org.chengxin.catalog.FieldKind;
 import org.chengxin.catalog.FieldRole;
@@ -45,7 +46,7 @@ final class ReportWorld {
             .sign(new Statement(
                     "https://credit.example.cn",
                     NUMBER,
-                    IssuedDocument.CREDIT_REPORT,
+                    DocumentKind.CREDIT_REPORT.code(),
                     "91330106673959654P",
                     "黄石市港饼网络科技有限公司",
                     NOW,
@@ -133,20 +134,26 @@ final class ReportWorld {
     private ReportWorld() {}
 
     static byte[] write(Archive archive, Issue issue) {
-        return writer().write(archive, SOURCES, issue);
+        return writer().write(report(archive), issue);
     }
 
     /** A report in Chinese that somebody else signs. */
     static byte[] write(DocumentSigner signer, Archive archive) {
-        return writer(signer).write(archive, SOURCES, CHINESE);
+        return writer(signer).write(report(archive), CHINESE);
     }
 
-    static ReportWriter writer() {
+    /** What a report on all of an archive shows. */
+    static Content report(Archive archive) {
+        return new Content(Scope.of(DocumentKind.CREDIT_REPORT), archive, null, SOURCES);
+    }
+
+    static DocumentWriter writer() {
         return writer(TestKeys.signer());
     }
 
-    private static ReportWriter writer(DocumentSigner signer) {
-        return new ReportWriter(CATALOG, (code, language) -> "420202".equals(code) ? "湖北省黄石市黄石港区" : "", ISSUER, signer);
+    private static DocumentWriter writer(DocumentSigner signer) {
+        return new DocumentWriter(
+                CATALOG, (code, language) -> "420202".equals(code) ? "湖北省黄石市黄石港区" : "", ISSUER, signer);
     }
 
     static Archive archive(Archive.RecordView... records) {
@@ -269,6 +276,7 @@ final class ReportWorld {
                 polarity,
                 "GB/T 00000 " + name.zh(),
                 list,
+                list != null && list.equals("red") ? DocumentKind.RED_LIST : null,
                 section,
                 order,
                 new RecordType.Publication("any", true, true, false),

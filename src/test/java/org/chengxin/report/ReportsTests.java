@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chengxin.catalog.DocumentKind;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
@@ -27,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 class ReportsTests {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Scope REPORT = Scope.of(DocumentKind.CREDIT_REPORT);
     private static final String ID = "h7k2m9p4q6rt";
 
     private final OneArchive archives =
@@ -35,8 +39,14 @@ class ReportsTests {
     private final Scheduler store = Schedulers.newBoundedElastic(2, 100, "test-store");
     private final Scheduler cpu = Schedulers.newBoundedElastic(1, 2, "test-report");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Reports reports = new Reports(
+    private final Contents contents = new Contents(
             archives,
+            (subject, host) -> Optional.empty(),
+            ReportWorld.CATALOG,
+            Clock.fixed(ReportWorld.NOW, ZONE),
+            Duration.ofDays(30));
+    private final Reports reports = new Reports(
+            contents,
             register,
             ReportWorld.writer(),
             new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER),
@@ -47,7 +57,7 @@ class ReportsTests {
             cpu,
             meters);
     private final Verifications verifications = new Verifications(
-            register, archives, TestKeys.check(), Clock.fixed(ReportWorld.NOW, ZONE), new StoreCalls(store));
+            register, contents, TestKeys.check(), Clock.fixed(ReportWorld.NOW, ZONE), new StoreCalls(store));
 
     @AfterEach
     void stop() {
@@ -63,7 +73,7 @@ class ReportsTests {
         assertThat(report.fileName()).isEqualTo("公共信用信息报告-黄石市港饼网络科技有限公司-" + report.number() + ".pdf");
         assertThat(PdfReading.page(report.pdf(), 1)).contains(ReportNumber.grouped(report.number()));
         IssuedDocument kept = register.byNumber(report.number()).orElseThrow();
-        assertThat(kept.kind()).isEqualTo("credit-report");
+        assertThat(kept.scope()).isEqualTo(REPORT);
         assertThat(kept.recordIds()).containsExactly("permit1", "penalty1");
         assertThat(kept.fileDigest()).isEqualTo(Sha256.of(report.pdf()));
         assertThat(kept.issuedAt()).isEqualTo(ReportWorld.NOW);
@@ -76,9 +86,10 @@ class ReportsTests {
 
     @Test
     void thereIsNoReportOnWhatThePublicDoesNotSee() {
-        assertThat(reports.issue("nobody", Locale.CHINESE).blockOptional()).isEmpty();
-        assertThat(reports.offers("nobody").block()).isFalse();
-        assertThat(reports.offers(ID).block()).isTrue();
+        assertThat(reports.issue("nobody", REPORT, Locale.CHINESE).blockOptional())
+                .isEmpty();
+        assertThat(reports.offers("nobody", REPORT).block()).isFalse();
+        assertThat(reports.offers(ID, REPORT).block()).isTrue();
         assertThat(register.size()).isZero();
     }
 
@@ -163,7 +174,7 @@ class ReportsTests {
     }
 
     private Report issue() {
-        return Objects.requireNonNull(reports.issue(ID, Locale.CHINESE).block());
+        return Objects.requireNonNull(reports.issue(ID, REPORT, Locale.CHINESE).block());
     }
 
     private Verification byFile(byte[] file) {

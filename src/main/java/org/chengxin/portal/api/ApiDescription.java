@@ -88,7 +88,9 @@ class ApiDescription implements WebFluxConfigurer {
                 .tags(List.of(
                         new Tag().name("subjects").description("Credit subjects (信用主体)"),
                         new Tag().name("records").description("Credit records (信用记录)"),
-                        new Tag().name("documents").description("Reports (公共信用信息报告) and how to check them"),
+                        new Tag()
+                                .name("documents")
+                                .description("Reports (公共信用信息报告) and other documents, and how to check them"),
                         new Tag().name("log").description("The transparency log (透明日志): nothing is changed unseen")));
     }
 
@@ -142,6 +144,9 @@ class ApiDescription implements WebFluxConfigurer {
                 "A parameter is unknown or cannot be used; `errors` names it.");
         if (door.finds()) {
             problem(responses, ProblemKind.NOT_FOUND, "Not there, not public, or no longer public.");
+        }
+        if (door.rests()) {
+            problem(responses, ProblemKind.STALE_SOURCE, "A source was not taken in for too long; `errors` names it.");
         }
         anyDoor(responses);
     }

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id operation id, also the name of the handler method
  * @param finds whether it can answer 404
+ * @param rests whether it can answer 409, because it rests on sources and one is too stale
  * @param tagged whether its answers carry an entity tag; documents and what is said of them are never kept
  * @param published whether it is a file that is published beside the API: with no parameters, and none of the API's quotas and problems
  * @param parameters in the order they are described
  */
-record Door(String id, boolean finds, boolean tagged, boolean published, List<ApiParameter> parameters) {
+record Door(String id, boolean finds, boolean rests, boolean tagged, boolean published, List<ApiParameter> parameters) {
 
     @Nullable
     ApiParameter parameter(String name) {

@@ -58,6 +58,11 @@ final class Doors {
     final Door record;
     final Door recordTypes;
     final Door report;
+    final Door creditQuery;
+    final Door identityResult;
+    final Door siteResult;
+    final Door commitmentDocument;
+    final Door redListResult;
     final Door verification;
     final Door verifyFile;
     final Door logHead;
@@ -137,7 +142,27 @@ final class Doors {
                 cursor());
         record = door("record", true);
         recordTypes = door("recordTypes", false);
-        report = posted("report", true);
+        report = document("report", false);
+        creditQuery = document(
+                "creditQuery",
+                true,
+                codes(
+                        "type",
+                        types,
+                        "Types of record to ask for; with `section` those of the sections too, without both all."),
+                codes("section", sections(catalog), "Areas of credit information to ask for."),
+                date("from", "Decided on this day or later; what has no date of decision always counts."),
+                date("to", "Decided on this day or earlier."));
+        identityResult = document("identityResult", false);
+        siteResult = document(
+                "siteResult",
+                false,
+                text("site", "Domain of the subject, checked here.").asRequired());
+        commitmentDocument = document(
+                "commitmentDocument",
+                false,
+                text("record", "Id of the record of the commitment.").asRequired());
+        redListResult = document("redListResult", true);
         verification = posted("verification", false);
         verifyFile = posted("verifyFile", false);
         logHead = door("logHead", false);
@@ -172,6 +197,11 @@ final class Doors {
                 record,
                 recordTypes,
                 report,
+                creditQuery,
+                identityResult,
+                siteResult,
+                commitmentDocument,
+                redListResult,
                 verification,
                 verifyFile,
                 logHead,
@@ -202,6 +232,13 @@ final class Doors {
                 .toList();
     }
 
+    private static List<String> sections(Catalog catalog) {
+        return shown(catalog).stream()
+                .map(type -> Codes.of(type.section()))
+                .distinct()
+                .toList();
+    }
+
     private static List<String> valuesOf(Enum<?>[] values) {
         return Arrays.stream(values).map(Codes::of).toList();
     }
@@ -209,16 +246,23 @@ final class Doors {
     private static Door door(String id, boolean finds, ApiParameter... parameters) {
         List<ApiParameter> all = new ArrayList<>(List.of(parameters));
         all.add(language());
-        return new Door(id, finds, true, false, List.copyOf(all));
+        return new Door(id, finds, false, true, false, List.copyOf(all));
     }
 
     /** An operation whose answers are not kept; it takes a language. */
     private static Door posted(String id, boolean finds) {
-        return new Door(id, finds, false, false, List.of(language()));
+        return new Door(id, finds, false, false, false, List.of(language()));
+    }
+
+    /** A document on a subject; it takes a language. */
+    private static Door document(String id, boolean rests, ApiParameter... parameters) {
+        List<ApiParameter> all = new ArrayList<>(List.of(parameters));
+        all.add(language());
+        return new Door(id, true, rests, false, false, List.copyOf(all));
     }
 
     /** A file that is published beside the API. */
     private static Door published(String id) {
-        return new Door(id, false, false, true, List.of());
+        return new Door(id, false, false, false, true, List.of());
     }
 }

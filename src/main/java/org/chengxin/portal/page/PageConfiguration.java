@@ -11,6 +11,7 @@ import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
 import org.chengxin.rights.Objections;
 import org.chengxin.search.SearchService;
+import org.chengxin.site.SiteProofs;
 import org.chengxin.subject.Regions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -82,7 +83,8 @@ class PageConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    StoreReads storeReads(Archives archives, KnownSources sources, Objections objections, StoreCalls store) {
-        return new StoreReads(archives, sources, objections, store);
+    StoreReads storeReads(
+            Archives archives, KnownSources sources, Objections objections, SiteProofs proofs, StoreCalls store) {
+        return new StoreReads(archives, sources, objections, proofs, store);
     }
 }

@@ -46,12 +46,16 @@ class ProfileController {
             }
             List<String> records =
                     archive.records().stream().map(Archive.RecordView::id).toList();
-            return store.underObjection(records).flatMap(pending -> {
-                Pages.Keep keep = keep(archive.records());
-                ProfileView view = new ProfileViews(request, vocabulary, catalog, found.getT2(), pending)
-                        .of(archive, keep == Pages.Keep.INDEXED ? linkedData.organisation(archive.subject()) : null);
-                return pages.page(request, "profile", view, view.name(), "", keep);
-            });
+            return Mono.zip(store.underObjection(records), store.provedSites(id))
+                    .flatMap(more -> {
+                        Pages.Keep keep = keep(archive.records());
+                        ProfileView view = new ProfileViews(
+                                        request, vocabulary, catalog, found.getT2(), more.getT1(), more.getT2())
+                                .of(
+                                        archive,
+                                        keep == Pages.Keep.INDEXED ? linkedData.organisation(archive.subject()) : null);
+                        return pages.page(request, "profile", view, view.name(), "", keep);
+                    });
         });
     }
 
@@ -126,6 +130,7 @@ class ProfileController {
                         .toList(),
                 publication,
                 request.href("/api/v1/subjects/" + record.subjectId() + "/report.pdf", Map.of()),
+                new DocumentLinks(request).of(record),
                 request.href("/objections/new", Map.of("record", record.id())),
                 pending ? Mark.pending(words) : null);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites its sites and shops
  * @param company the company it belongs to, null for none
  * @param reportHref the report as PDF
+ * @param documents other documents on it
  * @param objectionHref where an objection to it is filed
  * @param anchors sections of the page
  * @param absent types of which nothing is in publication, in words; blank when there are none
@@ -42,6 +43,7 @@ public record ProfileView(
         List<Formats.Text> sites,
         @Nullable Branch company,
         String reportHref,
+        Documents documents,
         String objectionHref,
         List<Anchor> anchors,
         List<SectionView> sections,
@@ -53,6 +55,16 @@ public record ProfileView(
 
     /** A value with its label. */
     public record Fact(String label, Formats.Text value) {}
+
+    /** Where something is; {@code about} tells it from others of the same words, blank for nothing. */
+    public record Link(String href, String word, String about) {}
+
+    /**
+     * Documents on a subject besides its report.
+     *
+     * @param query address of the query result, which takes an area and a period
+     */
+    public record Documents(String query, List<RegisterView.Option> areas, List<Link> others) {}
 
     /** A section as an anchor; {@code number} is blank where nothing is counted. */
     public record Anchor(String id, String word, String number) {}

@@ -31,13 +31,15 @@ final class ProfileViews {
     private final Catalog catalog;
     private final List<Source> sources;
     private final Set<String> underObjection;
+    private final List<String> sites;
 
     ProfileViews(
             PageRequest request,
             Vocabulary vocabulary,
             Catalog catalog,
             List<Source> sources,
-            Set<String> underObjection) {
+            Set<String> underObjection,
+            List<String> sites) {
         this.request = request;
         this.words = request.words();
         this.labels = vocabulary.in(words);
@@ -45,6 +47,7 @@ final class ProfileViews {
         this.catalog = catalog;
         this.sources = sources;
         this.underObjection = underObjection;
+        this.sites = sites;
     }
 
     /** {@code linked}: the same for machines, null for nothing. */
@@ -76,6 +79,7 @@ final class ProfileViews {
                         .toList(),
                 archive.company() == null ? null : branch(archive.company()),
                 request.href("/api/v1/subjects/" + subject.id() + "/report.pdf", Map.of()),
+                new DocumentLinks(request).of(subject.id(), catalog, labels, sites),
                 request.href("/objections/new", Map.of("subject", subject.id())),
                 anchors(sections, archive, timeline),
                 sections,

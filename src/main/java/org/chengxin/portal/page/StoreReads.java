@@ -17,6 +17,7 @@ import org.chengxin.record.Source;
 import org.chengxin.rights.Objections;
 import org.chengxin.search.RecordHit;
 import org.chengxin.shared.Ids;
+import org.chengxin.site.SiteProofs;
 import reactor.core.publisher.Mono;
 
 /** What pages read from the store, always as the public and off the event loop; empty becomes the 404 page. */
@@ -28,12 +29,14 @@ final class StoreReads {
     private final Archives archives;
     private final KnownSources sources;
     private final Objections objections;
+    private final SiteProofs proofs;
     private final StoreCalls store;
 
-    StoreReads(Archives archives, KnownSources sources, Objections objections, StoreCalls store) {
+    StoreReads(Archives archives, KnownSources sources, Objections objections, SiteProofs proofs, StoreCalls store) {
         this.archives = archives;
         this.sources = sources;
         this.objections = objections;
+        this.proofs = proofs;
         this.store = store;
     }
 
@@ -45,6 +48,12 @@ final class StoreReads {
     Mono<Archives.Found> record(String id) {
         return store.call(() -> nameable(id).flatMap(known -> archives.record(known, Audience.PUBLIC)))
                 .map(found -> found.orElseThrow(PageProblem::notFound));
+    }
+
+    /** Hosts that a subject is proved to hold. */
+    Mono<List<String>> provedSites(String subject) {
+        return store.call(() ->
+                proofs.holding(subject).stream().map(SiteProofs.Proof::host).toList());
     }
 
     /** Which of these records are under objection (异议处理中). */

@@ -114,6 +114,7 @@ class VerifyController {
         List<ProfileView.Fact> facts = new ArrayList<>();
         @Nullable String profile = null;
         if (found instanceof Verification.Current current) {
+            facts.add(fact(words, "document", words.get("document." + current.kind())));
             facts.add(fact(words, "subject", current.subjectName()));
             if (current.uscc() != null) {
                 facts.add(fact(words, "code", formats.grouped(current.uscc())));

@@ -1,6 +1,8 @@
 package org.chengxin.portal.page;
 
+import java.util.Arrays;
 import java.util.List;
+import org.chengxin.catalog.DocumentKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,11 @@ public record VerifyView(String number, @Nullable Result result, List<InputFailu
 
     /** What it tells of it. */
     public static final List<String> FACTS =
-            List.of("subject", "code", "number", "issuedAt", "end", "list", "key", "signer");
+            List.of("document", "subject", "code", "number", "issuedAt", "end", "list", "key", "signer");
+
+    /** Kinds of document, as statements name them. */
+    public static final List<String> DOCUMENTS =
+            Arrays.stream(DocumentKind.values()).map(DocumentKind::code).toList();
 
     /** Key of the {@code title} or {@code text} of one of {@link #OFFLINE}. */
     public static String offline(String verdict, String part) {

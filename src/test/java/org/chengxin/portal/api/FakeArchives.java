@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.catalog.Audience;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.FieldDef;
@@ -64,6 +65,11 @@ final class FakeArchives implements Archives {
     @Override
     public List<Archive> all(List<String> subjectIds, Audience audience) {
         return List.of();
+    }
+
+    @Override
+    public List<Source> sources(Set<String> types) {
+        return sources();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chengxin.catalog.Audience;
 import org.chengxin.record.Archive;
@@ -91,6 +92,11 @@ final class PageAnswers extends IndexlessEngine implements Archives, PublicFigur
     @Override
     public List<String> cleanSubjects(long offset, int size) {
         return clean.stream().skip(offset).limit(size).toList();
+    }
+
+    @Override
+    public List<Source> sources(Set<String> types) {
+        return sources;
     }
 
     @Override

@@ -19,9 +19,18 @@ class PageSites {
     static final Identifier DOMAIN = new Identifier(Identifier.Scheme.DOMAIN, "gangbing.example.cn");
 
     @Bean
-    Sites sites(Archives archives, StoreCalls store) {
+    SiteProofs siteProofs() {
+        SiteProofs proofs = Mockito.mock(SiteProofs.class);
+        Mockito.when(proofs.holding("s1"))
+                .thenReturn(List.of(new SiteProofs.Proof(
+                        "s1", DOMAIN.value(), "token", SiteProofs.State.PROVED, "dns", null, null, null)));
+        return proofs;
+    }
+
+    @Bean
+    Sites sites(SiteProofs proofs, Archives archives, StoreCalls store) {
         SubjectStore subjects = Mockito.mock(SubjectStore.class);
         Mockito.when(subjects.withSites()).thenReturn(Map.of("s1", List.of(DOMAIN)));
-        return new Sites(subjects, Mockito.mock(SiteProofs.class), archives, store, () -> null);
+        return new Sites(subjects, proofs, archives, store, () -> null);
     }
 }

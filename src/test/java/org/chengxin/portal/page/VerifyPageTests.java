@@ -57,6 +57,23 @@ class VerifyPageTests {
     }
 
     @Test
+    void anAlteredFileIsCalledSoAndAnotherKindOfDocumentNamed() {
+        when(world.verifications.ofFile(any())).thenReturn(Mono.just(new Verification.Altered()));
+        Document altered =
+                html(posted("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                        + "%PDF\r\n--edge--\r\n"));
+        assertThat(altered.selectFirst(".verdict-altered h2").text()).isEqualTo("文件被改动过");
+        assertThat(altered.select(".verdict dl")).isEmpty();
+        when(world.verifications.find(NUMBER))
+                .thenReturn(Mono.just(new Verification.Current(
+                        NUMBER, "red-list", "黄石市港饼食品有限公司", null, Instant.parse("2026-11-24T01:30:00Z"))));
+        assertThat(html(get("/verify/" + NUMBER))
+                        .selectFirst(".verdict-current dd")
+                        .text())
+                .isEqualTo("红名单查询结果");
+    }
+
+    @Test
     void anUnknownNumberIsTextWhateverItHolds() {
         when(world.verifications.find(any())).thenReturn(Mono.just(new Verification.Unknown()));
         Document page = html(get("/verify/<script>"));
