@@ -38,7 +38,7 @@ class DiskFullIT {
             String search = portal.get(SEARCH).body();
             long seeded = portal.total("");
             var importing = CompletableFuture.supplyAsync(() -> runs(portal, stated.importing()));
-            portal.eventually(Duration.ofSeconds(60), () -> StatedSubjects.committed(portal.store()) > 0);
+            portal.eventually(Duration.ofMinutes(5), () -> StatedSubjects.committed(portal.store()) > 0);
             disk.fill();
             assertToldInOneLine(importing.get());
 

@@ -17,8 +17,10 @@ interface IssuedDocuments {
     /**
      * Documents to be compared with their subjects: those of subjects that changed, and those not looked at for long. Held by the
      * transaction of the caller; what another one holds is left out.
+     *
+     * @param latest those not due before then are due now: a clock that was ahead has put them off
      */
-    List<IssuedDocument> due(Instant now, int limit);
+    List<IssuedDocument> due(Instant now, Instant latest, int limit);
 
     /** These still hold: they are due again then, or when their subject changes. */
     void checked(List<String> numbers, Instant next);

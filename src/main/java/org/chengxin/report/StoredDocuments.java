@@ -68,11 +68,13 @@ final class StoredDocuments implements IssuedDocuments {
     }
 
     @Override
-    public List<IssuedDocument> due(Instant now, int limit) {
-        return jdbc.sql(SELECT + "superseded_at is null and check_due <= :now"
+    public List<IssuedDocument> due(Instant now, Instant latest, int limit) {
+        // later than any: it was set by a clock that was ahead
+        return jdbc.sql(SELECT + "superseded_at is null and (check_due <= :now or check_due > :latest)"
                         + " and coalesce(valid_until, 'infinity') > :now"
                         + " order by check_due limit :limit for update skip locked")
                 .param("now", moment(now))
+                .param("latest", moment(latest))
                 .param("limit", limit)
                 .query((row, n) -> document(row))
                 .list();

@@ -22,6 +22,8 @@ final class Supersession implements SmartLifecycle, Runnable {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofDays(1);
+    /** Between the clocks of several portals. */
+    private static final Duration SKEW = Duration.ofHours(1);
     /** Documents compared in one transaction. */
     private static final int BATCH = 100;
 
@@ -56,7 +58,7 @@ final class Supersession implements SmartLifecycle, Runnable {
 
     private boolean batch() {
         Instant now = clock.instant();
-        List<IssuedDocument> due = documents.due(now, BATCH);
+        List<IssuedDocument> due = documents.due(now, now.plus(AGAIN).plus(SKEW), BATCH);
         List<String> current = new ArrayList<>();
         List<String> superseded = new ArrayList<>();
         for (IssuedDocument document : due) {

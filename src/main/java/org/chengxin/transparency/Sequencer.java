@@ -38,6 +38,8 @@ final class Sequencer implements SmartLifecycle, Runnable {
     private static final int BATCH = 200;
     private static final int SALT = 32;
     private static final String CATALOG = "log-catalog";
+    /** What a clock ends too early by less than this has ended when that is noticed. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final LogStore store;
     private final Archives archives;
@@ -50,6 +52,9 @@ final class Sequencer implements SmartLifecycle, Runnable {
     private final RandomGenerator random;
     private final Clock clock;
     private final Rounds rounds = new Rounds("transparency-log");
+    /** Size of the last head whose moment was still to come and with which all was compared; 0 for none. */
+    private long compared;
+
     private boolean running;
 
     /** @param catalog fingerprint: another catalogue may show more or less of the same records */
@@ -80,12 +85,15 @@ final class Sequencer implements SmartLifecycle, Runnable {
     @Override
     public void run() {
         try {
+            long ahead = ahead();
             transaction.executeWithoutResult(status -> {
-                if (!settings.find(CATALOG).filter(catalog::equals).isPresent()) {
+                if (ahead != compared
+                        || !settings.find(CATALOG).filter(catalog::equals).isPresent()) {
                     store.allDue();
                     settings.put(CATALOG, catalog);
                 }
             });
+            compared = ahead;
             while (Boolean.TRUE.equals(transaction.execute(status -> batch()))) {
                 // one batch after the other
             }
@@ -95,6 +103,15 @@ final class Sequencer implements SmartLifecycle, Runnable {
                 log.warn("the transparency log cannot be written now", failure);
             }
         }
+    }
+
+    /** Size of a head that a clock ahead of time has signed: what it took for ended may be in publication. 0 for none. */
+    private long ahead() {
+        Instant latest = clock.instant().plus(SKEW);
+        return store.head()
+                .filter(head -> head.at().isAfter(latest))
+                .map(LogStore.Head::size)
+                .orElse(0L);
     }
 
     private boolean batch() {

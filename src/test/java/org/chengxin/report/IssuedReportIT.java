@@ -140,7 +140,7 @@ class IssuedReportIT {
         Report report = issue();
         supersession.run();
         assertThat(register.superseded(now)).isEmpty();
-        assertThat(register.due(now, 10)).isEmpty();
+        assertThat(due()).isEmpty();
         store.transaction.executeWithoutResult(status ->
                 records.save(List.of(penalty(2, RecordState.WITHDRAWN)), new Change("desk", now, "withdrawn")));
         Report fresh = issue();
@@ -155,14 +155,30 @@ class IssuedReportIT {
         issue();
         supersession.run();
         now = now.plus(Duration.ofDays(1));
-        assertThat(register.due(now, 10)).hasSize(1);
+        assertThat(due()).hasSize(1);
         supersession.run();
-        assertThat(register.due(now, 10)).isEmpty();
+        assertThat(due()).isEmpty();
         store.transaction.executeWithoutResult(
                 status -> subjects.save(List.of(subject("s2", "黄石市港饼网络科技有限公司铁山分公司", null, "s1")), CHANGE));
-        assertThat(register.due(now, 10)).hasSize(1);
+        assertThat(due()).hasSize(1);
         supersession.run();
         assertThat(register.superseded(now)).hasSize(1);
+    }
+
+    @Test
+    void isComparedEachDayAgainAfterAClockThatWasAhead() {
+        issue();
+        Instant right = now;
+        now = right.plus(Duration.ofDays(90));
+        supersession.run();
+        now = right;
+        assertThat(due()).hasSize(1);
+        supersession.run();
+        assertThat(due()).isEmpty();
+    }
+
+    private List<IssuedDocument> due() {
+        return register.due(now, now.plus(Duration.ofDays(2)), 10);
     }
 
     private Report issue() {

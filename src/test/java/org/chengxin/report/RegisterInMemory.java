@@ -30,7 +30,7 @@ final class RegisterInMemory implements IssuedDocuments {
     }
 
     @Override
-    public List<IssuedDocument> due(Instant now, int limit) {
+    public List<IssuedDocument> due(Instant now, Instant latest, int limit) {
         throw new UnsupportedOperationException("needs a store");
     }
 

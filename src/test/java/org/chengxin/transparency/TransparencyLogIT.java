@@ -156,6 +156,26 @@ class TransparencyLogIT {
     }
 
     @Test
+    void whatAClockThatWasAheadTookForEndedIsInTheLogAgain() {
+        write();
+        LogHead first = head();
+        clock.move(Duration.between(START, END));
+        write();
+        assertThat(ops()).endsWith(LogEntry.Op.ENDED, LogEntry.Op.ENDED).hasSize(4);
+        LogHead ahead = head();
+        clock.reset();
+        Sequencer right = sequencer(new Random(6));
+        right.run();
+        assertThat(ops()).endsWith(LogEntry.Op.PUBLISHED, LogEntry.Op.PUBLISHED).hasSize(6);
+        assertThat(log.ofRecord("r1").block()).isNotNull();
+        assertThat(log.ofRecord("r2").block()).isNotNull();
+        assertThat(holds(first, ahead, head())).isTrue();
+        right.run();
+        write();
+        assertThat(ops()).as("each once").hasSize(6);
+    }
+
+    @Test
     void everyStepOfARecordIsAnEntryAndOnlyWhatIsPublishedCanBeTold() {
         assertThat(head().size()).isZero();
         write();
