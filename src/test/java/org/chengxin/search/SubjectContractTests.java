@@ -34,6 +34,8 @@ public abstract class SubjectContractTests extends SearchEngineContract {
                 "港 饼",
                 "gang bing",
                 "港bing",
+                "黄石gb",
+                "gb黄石",
                 "岗冰网络科技",
                 "港网饼络科技",
                 "科技网络港饼黄石",

@@ -127,11 +127,16 @@ final class SubjectRecall {
         boolean lone = pieces.stream().anyMatch(piece -> piece.length() == 1);
         if (initialsOnly || lone) {
             String initials = initialsOnly ? run.letters : initials(pieces);
-            terms.add(
-                    "names.initials",
-                    initialRuns(initialsBefore(run.from) + initials + initialsBehind(run.from + run.letters.length())),
-                    INITIALS);
+            terms.add("names.initials", initialRuns(around(run, initials)), INITIALS);
         }
+    }
+
+    /** The initials in the order of names, which begin with their place: gb黄石 is hsgb too. */
+    private String around(Run run, String initials) {
+        String before = initialsBefore(run.from);
+        int behind = run.from + run.letters.length();
+        boolean place = behind < read.text().length() && read.roles().get(behind) == Role.REGION;
+        return place ? initialsBehind(behind) + before + initials : before + initials + initialsBehind(behind);
     }
 
     /** Initials of the characters before a place, at most as many as make a run with one letter more. */
