@@ -8,7 +8,8 @@ interface Badge {
   inUse: boolean;
   facts: string[];
   sites: string[];
-  words: { title: string; elsewhere: string; unknown: string; unused: string; date: string };
+  suspended: string[];
+  words: { title: string; elsewhere: string; unknown: string; unused: string; suspended: string; date: string };
 }
 
 /** `<chengxin-badge subject="...">`: the mark of a subject, valid on the sites bound to it only. */
@@ -23,9 +24,11 @@ export class BadgeElement extends Embedded {
 
   private draw(badge: Badge): void {
     const page = shownOn(PORTAL);
-    const at = page?.origin === PORTAL ? 'here' : verdict(badge.sites, page);
+    const own = page?.origin === PORTAL;
+    const at = own ? 'here' : verdict(badge.sites, page);
     const { words } = badge;
-    const told = at === 'elsewhere' ? words.elsewhere : !badge.inUse ? words.unused : at === 'unknown' ? words.unknown : '';
+    const off = !own && verdict(badge.suspended, page) === 'here';
+    const told = off ? words.suspended : at === 'elsewhere' ? words.elsewhere : !badge.inUse ? words.unused : at === 'unknown' ? words.unknown : '';
     this.tree.replaceChildren(
       make(
         'div',

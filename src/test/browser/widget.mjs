@@ -1,4 +1,4 @@
-// node widget.mjs ADDRESS FONTS VERSION INTEGRITY COMPANY SHOP: the pages of frontend/src/widget/examples on the site of a
+// node widget.mjs ADDRESS FONTS VERSION INTEGRITY COMPANY SHOP RESTING: the pages of frontend/src/widget/examples on the site of a
 // shop, on its page at a platform and on a copycat's site, each under the strict policy that stands in it. The page for
 // developers hands out their snippets and policies.
 // The portal is reached through a door that can be shut.
@@ -10,13 +10,14 @@ import { connect, createServer as createDoor } from 'node:net';
 import { launch } from './browser.mjs';
 import { Walks } from './walks.mjs';
 
-const [address, fonts, version, integrity, company, shop] = process.argv.slice(2);
+const [address, fonts, version, integrity, company, shop, resting] = process.argv.slice(2);
 const FRONTEND = new URL('../../../frontend/', import.meta.url);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COMPANY = '黄石市港饼网络科技有限公司';
 const HOME = 'gangbing.example.cn';
 const PLATFORM = 'shop.chuhuotong.example.cn';
 const COPYCAT = 'gangbing-shop.example.net';
+const RESTING = 'yunci.example.cn';
 
 const door = await shuttableDoor(Number(new URL(address).port));
 const portal = `http://localhost:${door.port}`;
@@ -55,7 +56,7 @@ function pageOf(name, options) {
   return options.has('noscript') ? html.replace(/<script[^]*?<\/script>/, '') : html;
 }
 
-const browser = await launch(fonts, [HOME, PLATFORM, COPYCAT]);
+const browser = await launch(fonts, [HOME, PLATFORM, COPYCAT, RESTING]);
 const walks = new Walks(browser, address);
 const { step } = walks;
 const NARROW = { viewport: { width: 240, height: 700 } };
@@ -201,6 +202,20 @@ await step('so does the frame, whatever the page hides', {}, async (page) => {
   await page.frameLocator('iframe').getByRole('combobox').pressSequentially('gangbing', { delay: 5 });
   await page.frameLocator('iframe').getByRole('option').first().waitFor();
   await clean(page);
+});
+
+await step('a mark whose owner does not want it shown says so and no more, in script and frame', {}, async (page) => {
+  await page.goto(on(RESTING, `/badge?subject=${resting}`));
+  await page.locator('.doubt').waitFor();
+  assert.match(await page.locator('.badge').innerText(), /应网站主体要求，标识暂不展示/);
+  assert.doesNotMatch(await page.locator('.badge').innerText(), /不属于|存续/);
+  await page.goto(on(RESTING, `/frame?subject=${resting}`));
+  const framed = page.frameLocator('iframe').locator('.badge');
+  await framed.waitFor();
+  assert.match(await framed.innerText(), /暂不展示/);
+  await page.goto(on(COPYCAT, `/badge?subject=${resting}`));
+  await page.locator('.doubt').waitFor();
+  assert.match(await page.locator('.badge').innerText(), /此标识不属于本网站/);
 });
 
 await step('so does the picture, by what the browser tells', {}, async (page) => {

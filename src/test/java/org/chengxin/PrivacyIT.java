@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -16,13 +15,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
+import org.chengxin.access.ApiKeyStore;
+import org.chengxin.access.KeyHolder;
+import org.chengxin.access.Scope;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.store.DataDirectory;
+import org.chengxin.report.PdfReading;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.text.AuthorityNames;
 import org.chengxin.widget.WidgetScript;
@@ -52,6 +52,9 @@ class PrivacyIT extends PortalTest {
     @Autowired
     private WidgetScript script;
 
+    @Autowired
+    private ApiKeyStore keys;
+
     @LocalManagementPort
     private int management;
 
@@ -66,6 +69,8 @@ class PrivacyIT extends PortalTest {
         subjects().forEach(this::subject);
         records();
         proofs();
+        KeyHolder holder = new KeyHolder(keys, http(), Scope.values());
+        holder.everything(subjects().keySet()).forEach(this::keep);
         Set<String> asked = new TreeSet<>(secrets);
         asked.addAll(Secrets.numbersOfPersons());
         asked.forEach(this::askedFor);
@@ -84,6 +89,7 @@ class PrivacyIT extends PortalTest {
             Secrets.numbersOfPersons(answer).forEach(number -> leaks.add(door + " shows " + number));
         });
         assertThat(leaks).isEmpty();
+        assertThat(answers.values()).as("nothing shows a key").noneMatch(shown -> shown.contains(holder.key()));
     }
 
     private void openPages() {
@@ -160,11 +166,12 @@ class PrivacyIT extends PortalTest {
                 .toList();
         if (status("/api/v1/subjects/" + id) == 200) {
             toTheEnd(records);
-            documents.forEach(document -> keep("GET " + document, read(bytes(document, 200))));
+            documents.forEach(document -> keep("GET " + document, PdfReading.text(bytes(document, 200))));
         } else {
             assertThat(status(records)).isEqualTo(404);
             documents.forEach(document -> assertThat(status(document)).isEqualTo(404));
         }
+        walk("/api/v1/subjects/" + id + "/restrictions");
         walk("/widget/v1/badge/" + id + ".json");
         walk("/widget/v1/badge/" + id + ".svg");
         walk("/widget/v1/frame?subject=" + id);
@@ -185,7 +192,9 @@ class PrivacyIT extends PortalTest {
                     "/api/v1/subjects/" + row.getString("subject_id") + "/certificates/commitment.pdf?record=" + record;
             boolean issued = row.getString("type").equals("commitment") && status("/api/v1/records/" + record) == 200;
             byte[] document = issued ? bytes(commitment, 200) : null;
-            keep("GET " + commitment, document == null ? answer(http().get().uri(commitment)) : read(document));
+            keep(
+                    "GET " + commitment,
+                    document == null ? answer(http().get().uri(commitment)) : PdfReading.text(document));
         });
     }
 
@@ -194,10 +203,10 @@ class PrivacyIT extends PortalTest {
         byte[] report = bytes("/api/v1/subjects/91420202MA44G5GY9R/report.pdf", 200);
         String site = "/api/v1/subjects/" + ProvedSite.prove(jdbc, clock.instant()) + "/certificates/site.pdf?site="
                 + ProvedSite.HOST;
-        keep("GET " + site, read(bytes(site, 200)));
+        keep("GET " + site, PdfReading.text(bytes(site, 200)));
         ProvedSite.forget(jdbc);
-        Matcher number =
-                Pattern.compile("/verify/(CX[0-9A-Z]+)").matcher(read(report).replaceAll("\\s", ""));
+        Matcher number = Pattern.compile("/verify/(CX[0-9A-Z]+)")
+                .matcher(PdfReading.text(report).replaceAll("\\s", ""));
         assertThat(number.find()).isTrue();
         walk("/verify/" + number.group(1));
         walk("/api/v1/verifications/" + number.group(1));
@@ -336,13 +345,5 @@ class PrivacyIT extends PortalTest {
     private static String answer(RequestHeadersSpec<?> request) {
         byte[] body = request.exchange().expectBody().returnResult().getResponseBodyContent();
         return body == null ? "" : new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static String read(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chengxin.access.ApiKeyStore;
 import org.chengxin.intake.ImportRequest;
 import org.chengxin.intake.Importer;
 import org.chengxin.intake.ProgressListener;
@@ -160,6 +161,29 @@ class TwoPortalsIT {
         assertThat(get(second, "/s/" + USCC, "10.0.2.9").body())
                 .contains(SUBJECT)
                 .doesNotContain(number);
+    }
+
+    @Test
+    void aKeyMadeOnOneOpensTheOtherAndRevokedOnOneIsRefusedByBoth() throws Exception {
+        ApiKeyStore.Created key =
+                first.getBean(ApiKeyStore.class).create("平台", Set.of(), List.of(), 1000, null, "tester");
+        for (ConfigurableApplicationContext portal : List.of(first, second)) {
+            within(EVERYWHERE_WITHIN, () -> withKey(portal, key.secret()) == 200);
+        }
+        second.getBean(ApiKeyStore.class).revoke(key.key().id(), "tester");
+        for (ConfigurableApplicationContext portal : List.of(first, second)) {
+            within(EVERYWHERE_WITHIN, () -> withKey(portal, key.secret()) == 401);
+        }
+    }
+
+    private int withKey(ConfigurableApplicationContext portal, String key) throws Exception {
+        String port = portal.getEnvironment().getProperty("local.server.port");
+        return client.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/record-types"))
+                                .header("Authorization", "Bearer " + key)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private boolean shows(ConfigurableApplicationContext portal, String path, String number) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ObjectionsCommand.class,
             DistinctCommand.class,
             SiteCommand.class,
+            KeyCommand.class,
             KeysCommand.class,
             VerifyCommand.class,
             LogCommand.class,

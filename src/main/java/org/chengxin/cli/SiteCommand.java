@@ -2,6 +2,8 @@ package org.chengxin.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.chengxin.site.MarkCopies;
+import org.chengxin.site.MarkSuspensions;
 import org.chengxin.site.SiteProofs;
 import org.chengxin.site.SiteProofs.Proof;
 import org.chengxin.subject.Subject;
@@ -12,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** Has subjects prove that a domain is theirs (网站主体核验), checks it, and checks it again. */
+/**
+ * Has subjects prove that a domain is theirs (网站主体核验), checks it, and checks it again; takes their marks off their sites when
+ * they wish so, and lists where marks were copied.
+ */
 @Command(name = "site", mixinStandardHelpOptions = true)
 final class SiteCommand extends CommandGroup {
 
@@ -39,6 +44,86 @@ final class SiteCommand extends CommandGroup {
         return checked.stream().allMatch(proof -> proof.failure() == null) ? 0 : NOT_ALL;
     }
 
+    @Command(name = "suspend", mixinStandardHelpOptions = true)
+    int suspend(
+            @Parameters(paramLabel = "ID_OR_USCC", descriptionKey = "subject") String subject,
+            @Parameters(arity = "0..1", paramLabel = "SITE", descriptionKey = "site") @Nullable String site,
+            @Option(names = "--by") @Nullable String by) {
+        Subject owner = subject(subject);
+        try {
+            boolean now = suspensions().suspend(owner, told(site), ObjectionsCommand.actor(by));
+            say(now ? "标识已暂停展示 (the mark is not shown any more)" : "早已暂停 (suspended already)", owner, site);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
+        }
+        return 0;
+    }
+
+    @Command(name = "resume", mixinStandardHelpOptions = true)
+    int resume(
+            @Parameters(paramLabel = "ID_OR_USCC", descriptionKey = "subject") String subject,
+            @Parameters(arity = "0..1", paramLabel = "SITE", descriptionKey = "site") @Nullable String site,
+            @Option(names = "--by") @Nullable String by) {
+        Subject owner = subject(subject);
+        boolean now = suspensions().resume(owner, told(site), ObjectionsCommand.actor(by));
+        say(now ? "标识恢复展示 (the mark is shown again)" : "没有暂停 (it was not suspended)", owner, site);
+        return 0;
+    }
+
+    @Command(name = "suspended", mixinStandardHelpOptions = true)
+    int suspended(@Option(names = "--json") boolean json) {
+        return print(
+                suspensions().all(),
+                json,
+                one -> String.join(
+                        "\t",
+                        one.subject(),
+                        one.site().isEmpty() ? "全部网站 (all sites)" : one.site(),
+                        "since=" + one.since(),
+                        one.by()),
+                " 处 (suspensions)");
+    }
+
+    @Command(name = "copies", mixinStandardHelpOptions = true)
+    int copies(
+            @Parameters(arity = "0..1", paramLabel = "ID_OR_USCC", descriptionKey = "subject") @Nullable String subject,
+            @Option(names = "--days", defaultValue = "30") int days,
+            @Option(names = "--json") boolean json) {
+        return print(
+                root.bean(MarkCopies.class)
+                        .list(subject == null ? null : subject(subject).id(), days),
+                json,
+                copy -> String.join(
+                        "\t",
+                        copy.host(),
+                        copy.subject(),
+                        Long.toString(copy.times()),
+                        copy.first().toString(),
+                        copy.last().toString()),
+                " 处 (copies)");
+    }
+
+    private static String told(@Nullable String site) {
+        return site == null ? MarkSuspensions.EVERYWHERE : site;
+    }
+
+    private void say(String done, Subject owner, @Nullable String site) {
+        spec.commandLine()
+                .getOut()
+                .println(done + ": " + owner.name() + " " + owner.id() + " " + (site == null ? "" : site));
+    }
+
+    private MarkSuspensions suspensions() {
+        return root.bean(MarkSuspensions.class);
+    }
+
+    private Subject subject(String idOrUscc) {
+        SubjectStore subjects = root.bean(SubjectStore.class);
+        return subjects.find(idOrUscc)
+                .or(() -> subjects.findByUscc(idOrUscc))
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "没有这个主体 (no such subject): " + idOrUscc));
+    }
+
     private List<Proof> asked(@Nullable String subject, @Nullable String domain, @Nullable String by) {
         if (subject == null) {
             return proofs().due();
@@ -46,12 +131,8 @@ final class SiteCommand extends CommandGroup {
         if (domain == null) {
             throw new ParameterException(spec.commandLine(), "DOMAIN?");
         }
-        SubjectStore subjects = root.bean(SubjectStore.class);
-        Subject known = subjects.find(subject)
-                .or(() -> subjects.findByUscc(subject))
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "没有这个主体 (no such subject): " + subject));
         try {
-            return List.of(proofs().ask(known, domain, ObjectionsCommand.actor(by)));
+            return List.of(proofs().ask(subject(subject), domain, ObjectionsCommand.actor(by)));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }

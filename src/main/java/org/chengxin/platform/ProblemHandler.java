@@ -98,6 +98,9 @@ final class ProblemHandler implements WebExceptionHandler {
                     HttpHeaders.RETRY_AFTER,
                     Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
+        if (problem.kind().challenge() != null) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, problem.kind().challenge());
+        }
         if (error instanceof MethodNotAllowedException refused) {
             headers.setAllow(refused.getSupportedMethods());
         }

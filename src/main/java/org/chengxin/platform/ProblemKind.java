@@ -2,12 +2,21 @@ package org.chengxin.platform;
 
 import java.net.URI;
 import org.chengxin.shared.Codes;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of problem this portal answers with (RFC 9457); each has a stable type URI and words in both languages. */
 public enum ProblemKind {
     /** One or more parameters cannot be used; {@code errors} names them. */
     INVALID_PARAMETER(400),
     BAD_REQUEST(400),
+    /** The door opens to holders of a key only, and none was sent. */
+    KEY_REQUIRED(401, "Bearer"),
+    /** The key is unknown, has expired or was revoked: one answer for all three. */
+    KEY_INVALID(401, "Bearer error=\"invalid_token\""),
+    /** The key does not open this door. */
+    KEY_SCOPE(403, "Bearer error=\"insufficient_scope\""),
+    /** The key serves pages of other domains only. */
+    KEY_ORIGIN(403),
     /** Never was, is hidden, or is gone: one answer for all three. */
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -32,9 +41,21 @@ public enum ProblemKind {
     private static final String BASE = "/developers/problems/";
 
     private final int status;
+    private final @Nullable String challenge;
 
     ProblemKind(int status) {
+        this(status, null);
+    }
+
+    ProblemKind(int status, @Nullable String challenge) {
         this.status = status;
+        this.challenge = challenge;
+    }
+
+    /** What {@code WWW-Authenticate} says with it (RFC 6750), null for nothing. */
+    @Nullable
+    String challenge() {
+        return challenge;
     }
 
     public int status() {

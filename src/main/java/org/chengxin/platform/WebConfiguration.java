@@ -61,6 +61,7 @@ class WebConfiguration {
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         // a look-up of many: the body only asks
         source.registerCorsConfiguration("/api/v1/subjects/match", asking);
+        source.registerCorsConfiguration("/api/v1/restrictions", asking);
         source.registerCorsConfiguration("/api/v1/**", reading);
         return new CorsWebFilter(source);
     }

@@ -2,6 +2,7 @@ package org.chengxin.quota;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.chengxin.platform.Caller;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.ClientAddress;
 import org.chengxin.platform.ProblemException;
@@ -19,8 +20,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts requests to the API, documents, pages, objections sent and codes of them looked up, and says on each answer what
- * is left ({@code RateLimit} and {@code RateLimit-Policy}, draft-ietf-httpapi-ratelimit-headers-10); refuses with 429 what
+ * Counts requests to the API, documents, pages, objections sent and codes of them looked up, by address or, of a {@link Caller}
+ * with an allowance of its own, by that, and says on each answer what is left ({@code RateLimit} and {@code RateLimit-Policy}, draft-ietf-httpapi-ratelimit-headers-10); refuses with 429 what
  * is over.
  */
 @Order(0)
@@ -55,7 +56,7 @@ final class QuotaFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        @Nullable Policy policy = policy(exchange.getRequest());
+        @Nullable Policy policy = policy(exchange);
         if (policy == null) {
             return chain.filter(exchange);
         }
@@ -64,7 +65,13 @@ final class QuotaFilter implements WebFilter {
     }
 
     private Mono<Void> take(ServerWebExchange exchange, Policy policy, long requests) {
-        return quotas.take(policy, clients.of(exchange.getRequest()), requests).flatMap(decision -> {
+        if (requests > policy.requests()) {
+            // no waiting would ever help
+            return Mono.error(ProblemException.of(ProblemKind.BODY_TOO_LARGE));
+        }
+        @Nullable Caller caller = Caller.of(exchange);
+        String client = caller == null ? clients.of(exchange.getRequest()) : caller.name();
+        return quotas.take(policy, client, requests).flatMap(decision -> {
             announce(exchange, policy, decision);
             if (decision.allowed()) {
                 return Mono.empty();
@@ -75,7 +82,8 @@ final class QuotaFilter implements WebFilter {
     }
 
     /** The allowance a request is taken from, null for none. */
-    private @Nullable Policy policy(ServerHttpRequest request) {
+    private @Nullable Policy policy(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
         if (path.startsWith(FOLLOW)) {
             return follows;
@@ -89,7 +97,11 @@ final class QuotaFilter implements WebFilter {
         if (!path.startsWith(API)) {
             return pages;
         }
-        return path.endsWith(DOCUMENT) ? reports : requests;
+        if (path.endsWith(DOCUMENT)) {
+            return reports;
+        }
+        @Nullable Caller caller = Caller.of(exchange);
+        return caller == null ? requests : new Policy("key", caller.requestsPerMinute(), Duration.ofMinutes(1));
     }
 
     private static void announce(ServerWebExchange exchange, Policy policy, Decision decision) {

@@ -1,7 +1,9 @@
 package org.chengxin.record;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.catalog.Audience;
@@ -21,6 +23,14 @@ public interface Archives {
      * @return empty when there is none or the audience may not see it: both answer the same
      */
     Optional<Archive> find(String id, Audience audience, @Nullable Instant asOf);
+
+    /**
+     * Archives of many subjects now, by what was asked for; those that are not there or not to be seen are left out.
+     *
+     * @param idsOrUsccs subject ids and current USCCs
+     * @return without branches and companies
+     */
+    Map<String, Archive> find(Collection<String> idsOrUsccs, Audience audience);
 
     /** One record in publication with its subject; empty when there is none or it may not be seen. */
     Optional<Found> record(String recordId, Audience audience);

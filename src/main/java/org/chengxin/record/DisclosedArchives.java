@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,30 @@ class DisclosedArchives implements Archives {
                 .flatMap(current -> archive(current, records.ofSubjects(List.of(current.id())), audience, now))
                 .flatMap(archive -> asOf == null ? Optional.of(archive) : past(archive, audience, asOf))
                 .map(archive -> related(archive, audience));
+    }
+
+    @Override
+    public Map<String, Archive> find(Collection<String> idsOrUsccs, Audience audience) {
+        List<String> ids = new ArrayList<>();
+        List<String> usccs = new ArrayList<>();
+        for (String one : idsOrUsccs) {
+            if (CreditCode.check(one) == CreditCode.Status.MALFORMED) {
+                ids.add(one);
+            } else {
+                usccs.add(CreditCode.of(one).value());
+            }
+        }
+        Map<String, Subject> found = new LinkedHashMap<>();
+        subjects.all(ids).forEach(subject -> found.put(subject.id(), subject));
+        subjects.matching(usccs, List.of(), List.of()).forEach(subject -> found.put(subject.id(), subject));
+        Map<String, Archive> byWhatWasAsked = new HashMap<>();
+        archives(List.copyOf(found.values()), audience, clock.instant()).forEach(archive -> {
+            byWhatWasAsked.put(archive.subject().id(), archive);
+            if (archive.subject().uscc() != null) {
+                byWhatWasAsked.put(archive.subject().uscc().value(), archive);
+            }
+        });
+        return byWhatWasAsked;
     }
 
     private Optional<Subject> byIdOrCode(String id) {

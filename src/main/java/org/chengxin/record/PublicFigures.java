@@ -25,6 +25,20 @@ public interface PublicFigures {
     List<String> cleanSubjects(long offset, int size);
 
     /**
+     * Entries of a list in publication now, by id.
+     *
+     * @param list code of the list, e.g. {@code red}
+     */
+    List<Entry> onList(String list);
+
+    /**
+     * An entry of a list.
+     *
+     * @param state another one once the entry or its subject has changed
+     */
+    record Entry(String record, String subject, String state) {}
+
+    /**
      * Records in publication at a moment.
      *
      * @param now the moment

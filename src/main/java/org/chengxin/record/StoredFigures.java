@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.catalog.RecordType;
 import org.chengxin.platform.ChengxinProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ class StoredFigures implements PublicFigures {
     private static final String BLANK = "";
 
     private final JdbcClient jdbc;
+    private final Catalog catalog;
     private final PublicCondition condition;
     private final Clock clock;
     private final ZoneId zone;
@@ -32,6 +34,7 @@ class StoredFigures implements PublicFigures {
 
     StoredFigures(JdbcClient jdbc, Catalog catalog, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
         this.condition = new PublicCondition(catalog);
         this.clock = clock;
         this.zone = zone;
@@ -76,6 +79,27 @@ class StoredFigures implements PublicFigures {
 
     private static List<Count> sorted(Map<String, List<Count>> parts, String part, Comparator<Count> order) {
         return parts.getOrDefault(part, List.of()).stream().sorted(order).toList();
+    }
+
+    @Override
+    public List<Entry> onList(String list) {
+        String[] types = catalog.types().stream()
+                .filter(type -> list.equals(type.list()))
+                .map(RecordType::code)
+                .toArray(String[]::new);
+        return condition
+                .fill(
+                        jdbc.sql(
+                                        """
+                                        select r.id, r.subject_id, r.version || '.' || s.version as state
+                                        from record r join subject s on s.id = r.subject_id
+                                        where r.type = any(:types) and %s order by r.id"""
+                                                .formatted(condition.records()))
+                                .param("types", types),
+                        clock.instant())
+                .query((row, number) ->
+                        new Entry(row.getString("id"), row.getString("subject_id"), row.getString("state")))
+                .list();
     }
 
     @Override

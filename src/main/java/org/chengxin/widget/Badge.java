@@ -2,6 +2,7 @@ package org.chengxin.widget;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.chengxin.catalog.Polarity;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archive.RecordView;
 import org.chengxin.site.BoundSite;
+import org.chengxin.site.MarkSuspensions;
 import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param identified whether a verification of its identity is in force
  * @param honours entries of the red list in force
  * @param sites where the mark belongs
+ * @param suspended of these sites those on which its owner does not want it shown
  * @param asOf the moment of the archive
  * @param until the first end of publication of a record of it, null when none ends: from then on the mark may be another
  */
@@ -32,6 +35,7 @@ record Badge(
         boolean identified,
         int honours,
         List<BoundSite> sites,
+        List<BoundSite> suspended,
         Instant asOf,
         @Nullable Instant until) {
 
@@ -41,13 +45,24 @@ record Badge(
     private static final String VALID = "valid";
     private static final String RED = "red";
 
-    /** The mark of an archive as the public may see it; empty for natural persons, who have none. */
-    static Optional<Badge> of(Archive archive) {
+    /**
+     * The mark of an archive as the public may see it; empty for natural persons, who have none.
+     *
+     * @param suspended addresses where its owner does not want it shown, {@link MarkSuspensions#EVERYWHERE} for all
+     */
+    static Optional<Badge> of(Archive archive, Collection<String> suspended) {
         if (archive.subject().kind().naturalPerson()) {
             return Optional.empty();
         }
         boolean inUse = archive.subject().status() == SubjectStatus.ACTIVE
                 && archive.records().stream().noneMatch(Badge::listsADefault);
+        List<BoundSite> sites = archive.subject().identifiers().stream()
+                .flatMap(identifier -> BoundSite.of(identifier).stream())
+                .distinct()
+                // a site of its own says more than a page on a platform
+                .sorted(Comparator.comparing(BoundSite::isPage))
+                .toList();
+        boolean everywhere = suspended.contains(MarkSuspensions.EVERYWHERE);
         return Optional.of(new Badge(
                 archive.subject().id(),
                 archive.subject().name(),
@@ -59,11 +74,9 @@ record Badge(
                 (int) archive.records().stream()
                         .filter(record -> RED.equals(record.type().list()))
                         .count(),
-                archive.subject().identifiers().stream()
-                        .flatMap(identifier -> BoundSite.of(identifier).stream())
-                        .distinct()
-                        // a site of its own says more than a page on a platform
-                        .sorted(Comparator.comparing(BoundSite::isPage))
+                sites,
+                sites.stream()
+                        .filter(site -> everywhere || suspended.contains(site.address()))
                         .toList(),
                 archive.now(),
                 archive.records().stream()
@@ -71,6 +84,11 @@ record Badge(
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null)));
+    }
+
+    /** Where the mark is shown. */
+    List<BoundSite> shownOn() {
+        return sites.stream().filter(site -> !suspended.contains(site)).toList();
     }
 
     /** How long after {@link #asOf} it holds: so long at the most, and not beyond {@link #until}. */

@@ -10,6 +10,7 @@ import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.CreditCode;
 import org.chengxin.shared.Ids;
+import org.chengxin.site.MarkSuspensions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,12 +19,13 @@ import reactor.core.publisher.Mono;
  */
 final class Badges {
 
-    /** What is gone from the archive is gone from the mark within two seconds. */
+    /** What is gone from the archive, or suspended, is gone from the mark within two seconds. */
     static final Duration KEPT = Duration.ofSeconds(1);
 
     private static final int MOST = 10_000;
 
     private final Archives archives;
+    private final MarkSuspensions suspensions;
     private final StoreCalls store;
     private final AsyncCache<String, Optional<Badge>> asked = Caffeine.newBuilder()
             .expireAfter(Expiry.<String, Optional<Badge>>writing(
@@ -31,8 +33,9 @@ final class Badges {
             .maximumSize(MOST)
             .buildAsync();
 
-    Badges(Archives archives, StoreCalls store) {
+    Badges(Archives archives, MarkSuspensions suspensions, StoreCalls store) {
         this.archives = archives;
+        this.suspensions = suspensions;
         this.store = store;
     }
 
@@ -50,6 +53,8 @@ final class Badges {
     }
 
     private Mono<Optional<Badge>> read(String subject) {
-        return store.call(() -> archives.find(subject, Audience.PUBLIC, null).flatMap(Badge::of));
+        return store.call(() -> archives.find(subject, Audience.PUBLIC, null)
+                .flatMap(archive ->
+                        Badge.of(archive, suspensions.of(archive.subject().id()))));
     }
 }

@@ -10,8 +10,20 @@ enum Verdict {
     HERE,
     /** On another site: 此标识不属于本网站. */
     ELSEWHERE,
+    /** On a site bound to the subject, whose owner does not want it shown there. */
+    SUSPENDED,
     /** The browser does not say, or names a platform and not the page on it. */
     UNKNOWN;
+
+    /** Where a mark is when a browser tells this page. */
+    static Verdict of(Badge badge, Optional<BoundSite> told) {
+        boolean suspended = !badge.suspended().isEmpty();
+        if (suspended && told.isEmpty() && badge.shownOn().isEmpty()) {
+            return SUSPENDED;
+        }
+        Verdict where = of(badge.sites(), told);
+        return suspended && where != ELSEWHERE && of(badge.shownOn(), told) != where ? SUSPENDED : where;
+    }
 
     /** Where a mark with these sites is when a browser tells this page. */
     static Verdict of(List<BoundSite> sites, Optional<BoundSite> told) {

@@ -10,12 +10,20 @@ final class WidgetAnswers {
     /**
      * A mark for the script, which alone knows where it stands.
      *
-     * @param sites where the mark belongs, without a scheme
+     * @param sites where the mark is shown, without a scheme
+     * @param suspended where it belongs and its owner does not want it shown
      */
-    record BadgeAnswer(String id, String name, boolean inUse, List<String> facts, List<String> sites, Told words) {}
+    record BadgeAnswer(
+            String id,
+            String name,
+            boolean inUse,
+            List<String> facts,
+            List<String> sites,
+            List<String> suspended,
+            Told words) {}
 
     /** What the script says, in the language of the answer. */
-    record Told(String title, String elsewhere, String unknown, String unused, String date) {}
+    record Told(String title, String elsewhere, String unknown, String unused, String suspended, String date) {}
 
     /** A rich answer of oEmbed 1.0; names as the specification has them. */
     record Embedding(

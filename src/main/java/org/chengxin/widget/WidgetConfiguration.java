@@ -5,6 +5,9 @@ import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.EnterpriseRegister;
+import org.chengxin.site.MarkCopies;
+import org.chengxin.site.MarkSuspensions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,8 +26,14 @@ class WidgetConfiguration {
     }
 
     @Bean
-    Badges badges(Archives archives, StoreCalls store) {
-        return new Badges(archives, store);
+    Badges badges(Archives archives, MarkSuspensions suspensions, StoreCalls store) {
+        return new Badges(archives, suspensions, store);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "chengxin.command", havingValue = "false", matchIfMissing = true)
+    CopyCount copyCount(MarkCopies copies) {
+        return new CopyCount(copies);
     }
 
     @Bean

@@ -55,6 +55,7 @@ class WidgetController {
     private final BadgePicture picture;
     private final WidgetFrame frame;
     private final OwnSite own;
+    private final CopyCount copies;
     private final JsonMapper json;
 
     WidgetController(
@@ -64,6 +65,7 @@ class WidgetController {
             BadgePicture picture,
             WidgetFrame frame,
             OwnSite own,
+            CopyCount copies,
             JsonMapper json) {
         this.script = script;
         this.badges = badges;
@@ -71,6 +73,7 @@ class WidgetController {
         this.picture = picture;
         this.frame = frame;
         this.own = own;
+        this.copies = copies;
         this.json = json;
     }
 
@@ -104,17 +107,21 @@ class WidgetController {
     Mono<ResponseEntity<byte[]>> forScript(@PathVariable String id, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
         return badge(id).map(badge -> {
+            // of another site's page a browser tells the origin only, which is enough to see that it is another's
+            seen(badge, exchange, HttpHeaders.ORIGIN);
             BadgeAnswer answer = new BadgeAnswer(
                     badge.id(),
                     badge.name(),
                     badge.inUse(),
                     words.facts(badge, language),
-                    badge.sites().stream().map(BoundSite::address).toList(),
+                    badge.shownOn().stream().map(BoundSite::address).toList(),
+                    badge.suspended().stream().map(BoundSite::address).toList(),
                     new Told(
                             words.word("title", language),
                             words.word("elsewhere", language),
                             words.unknown(badge, language),
                             words.word("unused", language),
+                            words.word("suspended", language),
                             words.day(badge, language)));
             return tagged(
                     MediaType.APPLICATION_JSON,
@@ -130,8 +137,8 @@ class WidgetController {
         Locale language = Language.of(exchange);
         boolean dark = theme(exchange).equals("dark");
         return badge(id).map(badge -> {
-            byte[] svg =
-                    picture.of(badge, verdict(badge, exchange), language, dark).getBytes(StandardCharsets.UTF_8);
+            byte[] svg = picture.of(badge, seen(badge, exchange, HttpHeaders.REFERER), language, dark)
+                    .getBytes(StandardCharsets.UTF_8);
             ResponseEntity<byte[]> answer =
                     tagged(SVG, svg, kept(badge), language, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
             HttpHeaders headers = new HttpHeaders(answer.getHeaders());
@@ -151,7 +158,7 @@ class WidgetController {
         return badges.of(subject.strip())
                 .map(badge -> framed(
                         HttpStatus.OK,
-                        frame.badge(badge, verdict(badge, exchange), language, theme),
+                        frame.badge(badge, seen(badge, exchange, HttpHeaders.REFERER), language, theme),
                         kept(badge),
                         language))
                 .defaultIfEmpty(framed(HttpStatus.NOT_FOUND, frame.missing(language), kept(STALE), language));
@@ -195,10 +202,15 @@ class WidgetController {
         return badges.of(id).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemKind.NOT_FOUND)));
     }
 
-    private Verdict verdict(Badge badge, ServerWebExchange exchange) {
+    /** Where a mark is, by the field in which a browser tells it; a copy is counted. */
+    private Verdict seen(Badge badge, ServerWebExchange exchange, String field) {
         Optional<BoundSite> page =
-                BoundSite.page(exchange.getRequest().getHeaders().getFirst(HttpHeaders.REFERER));
-        return own.holds(page) ? Verdict.HERE : Verdict.of(badge.sites(), page);
+                BoundSite.page(exchange.getRequest().getHeaders().getFirst(field));
+        Verdict verdict = own.holds(page) ? Verdict.HERE : Verdict.of(badge, page);
+        if (verdict == Verdict.ELSEWHERE) {
+            page.ifPresent(elsewhere -> copies.seen(badge.id(), elsewhere.host()));
+        }
+        return verdict;
     }
 
     private static String theme(ServerWebExchange exchange) {

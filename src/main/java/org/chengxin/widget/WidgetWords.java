@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.chengxin.site.BoundSite;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Marks in words, from {@code messages-widget*.properties}. */
@@ -45,6 +46,9 @@ final class WidgetWords {
         if (verdict == Verdict.ELSEWHERE) {
             return word("elsewhere", language);
         }
+        if (verdict == Verdict.SUSPENDED) {
+            return word("suspended", language);
+        }
         if (!badge.inUse()) {
             return word("unused", language);
         }
@@ -53,9 +57,10 @@ final class WidgetWords {
 
     /** Where a mark belongs, for a reader who has to compare addresses. */
     String unknown(Badge badge, Locale language) {
-        return badge.sites().isEmpty()
+        List<BoundSite> shownOn = badge.shownOn();
+        return shownOn.isEmpty()
                 ? word("unbound", language)
-                : word("unknown", language, badge.sites().get(0).address());
+                : word("unknown", language, shownOn.get(0).address());
     }
 
     /** The day of a mark. */

@@ -2,6 +2,7 @@ package org.chengxin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
@@ -10,9 +11,12 @@ import static org.mockito.Mockito.when;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.ChengxinApplication;
+import org.chengxin.site.MarkCopies;
+import org.chengxin.site.MarkSuspensions;
 import org.chengxin.site.SiteProofs;
 import org.chengxin.site.SiteProofs.Proof;
 import org.chengxin.site.SiteProofs.State;
@@ -33,6 +37,8 @@ class SiteCommandTests {
             new Proof("s2", "yunci.example.cn", "chengxin-2", State.PROVED, "dns", NOW, NOW, null);
 
     private final SiteProofs proofs = mock(SiteProofs.class);
+    private final MarkSuspensions suspensions = mock(MarkSuspensions.class);
+    private final MarkCopies copies = mock(MarkCopies.class);
     private final SubjectStore subjects = mock(SubjectStore.class);
     private String out;
 
@@ -73,6 +79,37 @@ class SiteCommandTests {
     }
 
     @Test
+    void marksAreSuspendedResumedAndListed() {
+        when(suspensions.suspend(any(), eq("gangbing.example.cn"), eq("tester")))
+                .thenReturn(true);
+        when(suspensions.resume(any(), eq(MarkSuspensions.EVERYWHERE), any())).thenReturn(false);
+        when(suspensions.all())
+                .thenReturn(List.of(
+                        new MarkSuspensions.Suspension("s1", "", "tester", NOW),
+                        new MarkSuspensions.Suspension("s2", "yunci.example.cn", "tester", NOW)));
+        assertThat(run("site", "suspend", "s1", "gangbing.example.cn", "--by", "tester"))
+                .isZero();
+        assertThat(out).contains("标识已暂停展示", "gangbing.example.cn");
+        assertThat(run("site", "resume", "s1")).isZero();
+        assertThat(out).contains("没有暂停");
+        assertThat(run("site", "suspended")).isZero();
+        assertThat(out).contains("s1\t全部网站 (all sites)", "s2\tyunci.example.cn", "2 处");
+        assertThat(run("site", "suspend", "none", "x.cn")).isEqualTo(2);
+        when(suspensions.suspend(any(), eq("x.cn"), any())).thenThrow(new IllegalArgumentException("不是该主体登记的网站"));
+        assertThat(run("site", "suspend", "s1", "x.cn")).isEqualTo(2);
+        assertThat(out).contains("不是该主体登记的网站");
+    }
+
+    @Test
+    void copiesAreListed() {
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        when(copies.list(null, 7)).thenReturn(List.of(new MarkCopies.Copy("copy.example.net", "s1", 12, day, day)));
+        assertThat(run("site", "copies", "--days", "7")).isZero();
+        assertThat(out).contains("copy.example.net\ts1\t12\t2026-11-24\t2026-11-24", "1 处");
+        assertThat(run("site", "copies", "none")).isEqualTo(2);
+    }
+
+    @Test
     void wrongUseIsTold() {
         when(proofs.ask(any(), any(), any())).thenThrow(new IllegalArgumentException("不是该主体登记的域名"));
         assertThat(run("site")).isEqualTo(2);
@@ -85,6 +122,8 @@ class SiteCommandTests {
     private int run(String... arguments) {
         ChengxinCommand root = spy(new ChengxinCommand(ChengxinApplication.class));
         doReturn(proofs).when(root).bean(SiteProofs.class);
+        doReturn(suspensions).when(root).bean(MarkSuspensions.class);
+        doReturn(copies).when(root).bean(MarkCopies.class);
         doReturn(subjects).when(root).bean(SubjectStore.class);
         StringWriter written = new StringWriter();
         CommandLine line = root.line();

@@ -1,7 +1,9 @@
 package org.chengxin.report;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.catalog.Audience;
@@ -26,6 +28,11 @@ final class OneArchive implements Archives {
             throw new AssertionError("documents show what the public sees now");
         }
         return Optional.ofNullable(archive).filter(found -> found.subject().id().equals(id));
+    }
+
+    @Override
+    public Map<String, Archive> find(Collection<String> idsOrUsccs, Audience audience) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -22,11 +22,11 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads documents with libraries that did not write them. */
-final class PdfReading {
+public final class PdfReading {
 
     private PdfReading() {}
 
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         return pages(pdf, 1, Integer.MAX_VALUE);
     }
 

@@ -16,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chengxin.BrowserRun;
 import org.chengxin.PortalTest;
+import org.chengxin.site.MarkSuspensions;
+import org.chengxin.subject.Subject;
+import org.chengxin.subject.SubjectStore;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +44,12 @@ class WidgetIT extends PortalTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SubjectStore subjects;
+
+    @Autowired
+    private MarkSuspensions suspensions;
 
     @AfterEach
     void backToNow() {
@@ -234,13 +243,20 @@ class WidgetIT extends PortalTest {
 
     @Test
     void theyWorkOnPagesOfOtherOriginsUnderAStrictPolicy() throws Exception {
-        BrowserRun.of(
-                "widget.mjs",
-                "http://localhost:" + port,
-                script.version(),
-                script.integrity(),
-                subject(COMPANY),
-                subject("港饼旗舰店"));
+        Subject resting = subjects.find(subject("黄石云磁信息技术有限公司")).orElseThrow();
+        suspensions.suspend(resting, "yunci.example.cn", "tester");
+        try {
+            BrowserRun.of(
+                    "widget.mjs",
+                    "http://localhost:" + port,
+                    script.version(),
+                    script.integrity(),
+                    subject(COMPANY),
+                    subject("港饼旗舰店"),
+                    resting.id());
+        } finally {
+            suspensions.resume(resting, "yunci.example.cn", "tester");
+        }
     }
 
     /** By a client that takes answers as they come. */

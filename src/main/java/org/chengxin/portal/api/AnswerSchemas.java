@@ -16,6 +16,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
+import org.chengxin.lists.Restriction;
 import org.chengxin.platform.Problem;
 import org.chengxin.search.Understanding;
 import org.chengxin.shared.Codes;
@@ -37,8 +38,10 @@ final class AnswerSchemas {
     static void complete(OpenAPI api, Catalog catalog) {
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         schemas.putAll(ModelConverters.getInstance(true).readAll(new AnnotatedType(Problem.class)));
-        for (Class<?> answer : Answers.class.getDeclaredClasses()) {
-            always(schema(schemas, nameOf(answer)), answer);
+        for (Class<?> bodies : List.of(Answers.class, RestrictionAnswers.class, RedListAnswers.class)) {
+            for (Class<?> answer : bodies.getDeclaredClasses()) {
+                always(schema(schemas, nameOf(answer)), answer);
+            }
         }
         PROBLEMS.forEach(problem -> present(schema(schemas, problem.getSimpleName()), problem));
         openSets(schemas, catalog);
@@ -143,6 +146,9 @@ final class AnswerSchemas {
                 property(schemas, "Evidence", "how"),
                 List.of("exact", "prefix", "partial", "pinyin", "initials", "homophone", "fuzzy", "reordered"));
         open(property(schemas, "Total", "relation"), List.of("eq", "gte"));
+        open(property(schemas, "RestrictionItem", "purpose"), Restriction.purposes(catalog.require(Restriction.TYPE)));
+        open(property(schemas, "RedListChange", "op"), List.of("put", "gone"));
+        open(property(schemas, "RowProblem", "reason"), List.of("malformed", "not-found"));
     }
 
     private static List<String> identifiers() {

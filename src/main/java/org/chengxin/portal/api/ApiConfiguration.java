@@ -35,8 +35,15 @@ class ApiConfiguration {
     }
 
     @Bean
-    PublicArchives publicArchives(Archives archives, KnownSources sources, StoreCalls store) {
-        return new PublicArchives(archives, sources, store);
+    PublicArchives publicArchives(
+            Archives archives, KnownSources sources, StoreCalls store, Clock clock, ChengxinProperties properties) {
+        return new PublicArchives(
+                archives, sources, store, clock, properties.health().sourceAge());
+    }
+
+    @Bean
+    RestrictionWords restrictionWords(Catalog catalog, ApiWords words, ChengxinProperties properties) {
+        return new RestrictionWords(catalog, words, properties.site().zone());
     }
 
     @Bean

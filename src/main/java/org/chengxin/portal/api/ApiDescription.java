@@ -1,5 +1,6 @@
 package org.chengxin.portal.api;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -11,6 +12,8 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.math.BigDecimal;
@@ -39,6 +42,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription implements WebFluxConfigurer {
 
+    private static final String KEY = "key";
     private static final String PROBLEM = "application/problem+json";
     private static final String OVERVIEW =
             """
@@ -55,6 +59,8 @@ class ApiDescription implements WebFluxConfigurer {
             body; both can be checked at any time with the published keys.
             - `RateLimit` and `RateLimit-Policy` say what is left of your quota; over it the answer is 429 with \
             `Retry-After`.
+            - A key (`Authorization: Bearer`) has a quota of its own and opens the doors that say so. One that is unknown, has \
+            expired or was revoked answers 401 at every door.
             - Reading is open to browsers of any site (CORS).
             """;
 
@@ -85,8 +91,17 @@ class ApiDescription implements WebFluxConfigurer {
         return new OpenAPI()
                 .info(new Info().title("Chengxin 诚信查").version("v1").description(OVERVIEW))
                 .servers(List.of(new Server().url("/").description("This portal")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                KEY,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("A key of the operator's.")))
                 .tags(List.of(
                         new Tag().name("subjects").description("Credit subjects (信用主体)"),
+                        new Tag().name("restrictions").description("Joint measures in force (失信惩戒措施)"),
+                        new Tag().name("lists").description("Lists for those who keep a copy (守信激励对象名单)"),
                         new Tag().name("records").description("Credit records (信用记录)"),
                         new Tag()
                                 .name("documents")
@@ -113,6 +128,10 @@ class ApiDescription implements WebFluxConfigurer {
                         .name("Prefer")
                         .description("`receipt` for a signed receipt of the look-up in the field `Receipt`.")
                         .schema(string()));
+            }
+            if (door.scope() != null) {
+                operation.addSecurityItem(
+                        new SecurityRequirement().addList(KEY, door.scope().code()));
             }
             answers(operation.getResponses(), door);
             return operation;
@@ -148,6 +167,19 @@ class ApiDescription implements WebFluxConfigurer {
         if (door.rests()) {
             problem(responses, ProblemKind.STALE_SOURCE, "A source was not taken in for too long; `errors` names it.");
         }
+        problem(
+                responses,
+                ProblemKind.KEY_INVALID,
+                door.scope() == null
+                        ? "A key was sent that is unknown, has expired or was revoked."
+                        : "No key was sent, or one that is unknown, has expired or was revoked.");
+        problem(
+                responses,
+                ProblemKind.KEY_ORIGIN,
+                door.scope() == null
+                        ? "A key was sent that serves pages of other domains only."
+                        : "The key has not the scope `" + door.scope().code()
+                                + "`, or serves pages of other domains only.");
         anyDoor(responses);
     }
 

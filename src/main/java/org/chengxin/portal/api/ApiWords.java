@@ -88,6 +88,11 @@ final class ApiWords {
         return messages.getMessage(key, new Object[] {whose.address()}, language);
     }
 
+    /** Why a row of many was not answered. */
+    String row(String reason, Locale language) {
+        return word("row." + reason, reason, language);
+    }
+
     private String word(String key, String code, Locale language) {
         String word = messages.getMessage(key, null, code, language);
         return word == null ? code : word;

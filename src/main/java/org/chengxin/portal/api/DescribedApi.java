@@ -26,8 +26,16 @@ public final class DescribedApi implements OpenApiCustomizer {
      * @param path with its variables in braces
      * @param tag what it is about: {@code subjects}, {@code records} or {@code documents}
      * @param takes media type of the body it takes, null for none
+     * @param keyed whether it opens to holders of a key only
      */
-    public record Door(String id, String method, String path, String tag, List<Field> fields, @Nullable String takes) {}
+    public record Door(
+            String id,
+            String method,
+            String path,
+            String tag,
+            List<Field> fields,
+            @Nullable String takes,
+            boolean keyed) {}
 
     /**
      * A parameter.
@@ -82,7 +90,8 @@ public final class DescribedApi implements OpenApiCustomizer {
                                 .getContent()
                                 .keySet()
                                 .iterator()
-                                .next());
+                                .next(),
+                operation.getSecurity() != null);
     }
 
     private static Field field(Parameter parameter) {

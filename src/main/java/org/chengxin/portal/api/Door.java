@@ -1,6 +1,7 @@
 package org.chengxin.portal.api;
 
 import java.util.List;
+import org.chengxin.access.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param tagged whether its answers carry an entity tag; documents and what is said of them are never kept
  * @param published whether it is a file that is published beside the API: with no parameters, and none of the API's quotas and problems
  * @param parameters in the order they are described
+ * @param scope what the key of a request must have; null when it is open to all
  */
-record Door(String id, boolean finds, boolean rests, boolean tagged, boolean published, List<ApiParameter> parameters) {
+record Door(
+        String id,
+        boolean finds,
+        boolean rests,
+        boolean tagged,
+        boolean published,
+        List<ApiParameter> parameters,
+        @Nullable Scope scope) {
+
+    /** The same, open to keys of a scope only. */
+    Door forKeysOf(Scope needed) {
+        return new Door(id, finds, rests, tagged, published, parameters, needed);
+    }
 
     @Nullable
     ApiParameter parameter(String name) {

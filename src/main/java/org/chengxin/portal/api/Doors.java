@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.chengxin.access.ApiKeyFilter;
+import org.chengxin.access.Scope;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
+import org.chengxin.lists.Restriction;
 import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SubjectQuery;
@@ -29,6 +32,7 @@ import org.chengxin.subject.Regions;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
 
 /** All operations of the API with their parameters; what is known of types and lists comes from the catalogue. */
 final class Doors {
@@ -54,6 +58,10 @@ final class Doors {
     final Door match;
     final Door subject;
     final Door subjectRecords;
+    final Door restrictions;
+    final Door restrictionBatch;
+    final Door redList;
+    final Door redListChanges;
     final Door records;
     final Door record;
     final Door recordTypes;
@@ -112,6 +120,22 @@ final class Doors {
         match = posted("match", false);
         subject = door("subject", true, asOf);
         subjectRecords = door("subjectRecords", true, type, asOf, size(SubjectQuery.MAX_SIZE, 20), cursor());
+        restrictions = door(
+                "restrictions",
+                true,
+                codes(
+                        Restriction.PURPOSE,
+                        Restriction.purposes(catalog.require(Restriction.TYPE)),
+                        "Only measures applied to one of these."));
+        restrictionBatch = posted("restrictionBatch", false).forKeysOf(Scope.RESTRICTIONS);
+        redList = door("redList", false, size(500, 200), cursor()).forKeysOf(Scope.RED_LIST);
+        redListChanges = door(
+                        "redListChanges",
+                        false,
+                        text("after", "`timepoint` of the whole, or of the changes read before.")
+                                .asRequired(),
+                        size(500, 200))
+                .forKeysOf(Scope.RED_LIST);
         records = door(
                 "records",
                 false,
@@ -193,6 +217,10 @@ final class Doors {
                 match,
                 subject,
                 subjectRecords,
+                restrictions,
+                restrictionBatch,
+                redList,
+                redListChanges,
                 records,
                 record,
                 recordTypes,
@@ -215,6 +243,12 @@ final class Doors {
     /** Reads a request at a door; throws a 400 problem that names what cannot be used. */
     ApiQuery read(Door door, ServerHttpRequest request) {
         return ApiQuery.read(request, door, regions, clock, zone);
+    }
+
+    /** Reads a request at a door that opens to holders of a key; throws a 401 or 403 problem when it came without. */
+    ApiQuery enter(Door door, ServerWebExchange exchange) {
+        ApiKeyFilter.require(Objects.requireNonNull(door.scope()), exchange);
+        return read(door, exchange.getRequest());
     }
 
     /** Types the public sees. */
@@ -246,23 +280,23 @@ final class Doors {
     private static Door door(String id, boolean finds, ApiParameter... parameters) {
         List<ApiParameter> all = new ArrayList<>(List.of(parameters));
         all.add(language());
-        return new Door(id, finds, false, true, false, List.copyOf(all));
+        return new Door(id, finds, false, true, false, List.copyOf(all), null);
     }
 
     /** An operation whose answers are not kept; it takes a language. */
     private static Door posted(String id, boolean finds) {
-        return new Door(id, finds, false, false, false, List.of(language()));
+        return new Door(id, finds, false, false, false, List.of(language()), null);
     }
 
     /** A document on a subject; it takes a language. */
     private static Door document(String id, boolean rests, ApiParameter... parameters) {
         List<ApiParameter> all = new ArrayList<>(List.of(parameters));
         all.add(language());
-        return new Door(id, true, rests, false, false, List.copyOf(all));
+        return new Door(id, true, rests, false, false, List.copyOf(all), null);
     }
 
     /** A file that is published beside the API. */
     private static Door published(String id) {
-        return new Door(id, false, false, false, true, List.of());
+        return new Door(id, false, false, false, true, List.of(), null);
     }
 }

@@ -34,8 +34,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Proof of a look-up: a reader of the API who sends {@code Prefer: receipt} (RFC 7240) gets a signed {@link Receipt} over exactly the
- * bytes of the answer, in the field {@code Receipt}. Nothing is kept here: whoever has the answer and the receipt can check both.
+ * Proof of a look-up: a reader of the API who sends {@code Prefer: receipt} (RFC 7240), and each reader of a door that signs its
+ * answers, gets a signed {@link Receipt} over exactly the bytes of the answer, in the field {@code Receipt}. Nothing is kept here: whoever has the answer and the receipt can check both.
  */
 @Order(90)
 final class Receipts implements WebFilter {
@@ -43,6 +43,7 @@ final class Receipts implements WebFilter {
     /** Name of the preference, and of the field with the receipt. */
     static final String NAME = "Receipt";
 
+    private static final String SIGNED = Receipts.class.getName();
     private static final String PREFER = "Prefer";
     private static final String APPLIED = "Preference-Applied";
 
@@ -67,14 +68,22 @@ final class Receipts implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         if (!request.getMethod().equals(HttpMethod.GET)
-                || !request.getPath().value().startsWith("/api/v1/")
-                || !preferred(request.getHeaders())) {
+                || !request.getPath().value().startsWith("/api/v1/")) {
             return chain.filter(exchange);
         }
-        // a receipt is over an answer: so there is always one, and never that it is the same as before
-        exchange.getResponse().getHeaders().setCacheControl("no-store");
-        return chain.filter(
-                exchange.mutate().response(new ReceiptedResponse(exchange)).build());
+        boolean preferred = preferred(request.getHeaders());
+        if (preferred) {
+            // a receipt is over an answer: so there is always one, and never that it is the same as before
+            exchange.getResponse().getHeaders().setCacheControl("no-store");
+        }
+        return chain.filter(exchange.mutate()
+                .response(new ReceiptedResponse(exchange, preferred))
+                .build());
+    }
+
+    /** Has the answer signed, whether its reader asked for that or not. */
+    static void sign(ServerWebExchange exchange) {
+        exchange.getAttributes().put(SIGNED, true);
     }
 
     private static boolean preferred(HttpHeaders fields) {
@@ -101,24 +110,28 @@ final class Receipts implements WebFilter {
 
     private final class ReceiptedResponse extends ServerHttpResponseDecorator {
 
-        private final ServerHttpRequest request;
+        private final ServerWebExchange exchange;
+        private final boolean preferred;
 
-        ReceiptedResponse(ServerWebExchange exchange) {
+        ReceiptedResponse(ServerWebExchange exchange, boolean preferred) {
             super(exchange.getResponse());
-            this.request = exchange.getRequest();
+            this.exchange = exchange;
+            this.preferred = preferred;
         }
 
         @Override
         public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-            if (!answers()) {
+            if (!(preferred || exchange.getAttributes().containsKey(SIGNED)) || !answers()) {
                 return super.writeWith(body);
             }
             return DataBufferUtils.join(body).flatMap(whole -> archives.coverage()
                     .doOnError(failure -> DataBufferUtils.release(whole))
                     .flatMap(coverage -> {
-                        String signed = statements.sign(receipt(request, digest(whole), coverage));
+                        String signed = statements.sign(receipt(exchange.getRequest(), digest(whole), coverage));
                         getHeaders().set(NAME, signed);
-                        getHeaders().set(APPLIED, NAME.toLowerCase(Locale.ROOT));
+                        if (preferred) {
+                            getHeaders().set(APPLIED, NAME.toLowerCase(Locale.ROOT));
+                        }
                         return super.writeWith(Mono.just(whole));
                     }));
         }

@@ -30,7 +30,8 @@ final class DoorViews {
         List<DevelopersView.Field> asked = fields.stream()
                 .filter(field -> "query".equals(field.in()) && !"cursor".equals(field.name()))
                 .toList();
-        @Nullable String example = read && path != null ? path + query(asked) : null;
+        boolean tried = read && path != null && !door.keyed();
+        @Nullable String example = tried ? path + query(asked) : null;
         return new DevelopersView.Door(
                 door.id(),
                 door.method(),
@@ -39,7 +40,7 @@ final class DoorViews {
                 fields,
                 example,
                 curl(door, example == null ? door.path().replaceAll("[{}]", "") : example),
-                read && path != null ? path : null,
+                tried ? path : null,
                 asked);
     }
 
@@ -97,14 +98,19 @@ final class DoorViews {
     }
 
     private String curl(DescribedApi.Door door, String address) {
+        String curl = door.keyed() ? "curl -H 'Authorization: Bearer KEY' " : "curl ";
         if (door.takes() == null) {
-            return (address.endsWith(".pdf") ? "curl -OJ '" : "curl '") + site + address + "'";
+            return curl + (address.endsWith(".pdf") ? "-OJ '" : "'") + site + address + "'";
         }
-        String body = "application/json".equals(door.takes()) ? "-d '" + question() + "'" : "--data-binary @report.pdf";
-        return "curl -H 'Content-Type: " + door.takes() + "' " + body + " '" + site + address + "'";
+        String body =
+                "application/json".equals(door.takes()) ? "-d '" + question(door) + "'" : "--data-binary @report.pdf";
+        return curl + "-H 'Content-Type: " + door.takes() + "' " + body + " '" + site + address + "'";
     }
 
-    private String question() {
+    private String question(DescribedApi.Door door) {
+        if ("restrictions".equals(door.tag())) {
+            return "{\"subjects\": [\"" + (known == null ? "" : known.subjectId()) + "\"]}";
+        }
         // a quotation mark in a name would end the argument
         String name = known == null ? "" : known.subjectName().replaceAll("[\"'\\\\]", "");
         return "{\"queries\": {\"1\": {\"name\": \"" + name + "\"}}}";

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Random;
 import java.util.Set;
+import org.chengxin.access.ApiKeyStore;
+import org.chengxin.access.TestApiKeys;
 import org.chengxin.catalog.Catalog;
+import org.chengxin.lists.RedList;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.SigningKeys;
@@ -42,12 +45,17 @@ import reactor.core.scheduler.Schedulers;
 @EnableConfigurationProperties(ChengxinProperties.class)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(
-        basePackages = {"org.chengxin.portal.api", "org.chengxin.quota", "org.chengxin.catalog", "org.chengxin.platform"
+        basePackages = {
+            "org.chengxin.portal.api",
+            "org.chengxin.access",
+            "org.chengxin.quota",
+            "org.chengxin.catalog",
+            "org.chengxin.platform"
         },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.chengxin\\.platform\\.(store|logs)\\..*|.*Platform.*"))
+                        pattern = "org\\.chengxin\\.platform\\.(store|logs)\\..*|.*Platform.*|.*ApiKeyStore"))
 class ApiTestApplication {
 
     static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
@@ -80,6 +88,12 @@ class ApiTestApplication {
         return none;
     }
 
+    /** Only described here; {@code RedListIT} reads it. */
+    @Bean
+    RedList redList() {
+        return Mockito.mock(RedList.class);
+    }
+
     @Bean
     TransparencyLog transparencyLog() {
         return Mockito.mock(TransparencyLog.class);
@@ -93,6 +107,12 @@ class ApiTestApplication {
     @Bean
     Ids ids() {
         return new Ids(new Random(3));
+    }
+
+    /** Knows those of {@link TestApiKeys}. */
+    @Bean
+    ApiKeyStore apiKeyStore() {
+        return TestApiKeys.store();
     }
 
     @Bean

@@ -3,7 +3,10 @@ package org.chengxin.portal.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.catalog.Audience;
@@ -33,6 +36,8 @@ final class FakeArchives implements Archives {
 
     volatile @Nullable Instant asOf;
     volatile boolean gone;
+    /** Whether a measure stands against the company. */
+    volatile boolean restricted;
 
     private final Catalog catalog;
 
@@ -51,7 +56,14 @@ final class FakeArchives implements Archives {
                 records(),
                 List.of(new Archive.Relation("branch000001", "黄石市港饼网络科技有限公司大冶分公司", "420281", 1)),
                 null,
-                Instant.EPOCH));
+                ApiTestApplication.NOW));
+    }
+
+    @Override
+    public Map<String, Archive> find(Collection<String> idsOrUsccs, Audience audience) {
+        Map<String, Archive> found = new HashMap<>();
+        idsOrUsccs.forEach(one -> find(one, audience, null).ifPresent(archive -> found.put(one, archive)));
+        return found;
     }
 
     @Override
@@ -104,6 +116,13 @@ final class FakeArchives implements Archives {
         List<RecordView> records = new ArrayList<>();
         for (int i = 1; i <= PERMITS; i++) {
             records.add(record("prmt0000000" + i, "permit", List.of()));
+        }
+        if (restricted) {
+            RecordType measure = catalog.require("joint-measure");
+            records.add(record(
+                    "msure0000001",
+                    measure.code(),
+                    List.of(value(measure, "measureCode", "1.2"), value(measure, "purpose", "tender"))));
         }
         RecordType penalty = catalog.require("penalty");
         records.add(record(

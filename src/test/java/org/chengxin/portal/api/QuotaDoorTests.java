@@ -3,8 +3,10 @@ package org.chengxin.portal.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chengxin.access.TestApiKeys;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,7 +78,32 @@ class QuotaDoorTests {
     @Test
     void everyQueryOfAMatchCounts() {
         match(2).expectStatus().isOk().expectHeader().valueMatches("RateLimit", "\"requests\";r=1;t=\\d+");
+        match(5).expectStatus().isEqualTo(413);
         match(2).expectStatus().isEqualTo(429).expectHeader().valueMatches("Retry-After", "[1-9]\\d*");
+    }
+
+    @Test
+    void aKeyHasAnAllowanceOfItsOwnFromWhereverItIsUsed() {
+        for (String address : List.of("192.0.2.11", "192.0.2.12", "192.0.2.13")) {
+            boolean over = address.endsWith("13");
+            client.get()
+                    .uri("/api/v1/record-types")
+                    .header("X-Forwarded-For", address)
+                    .header("Authorization", "Bearer " + TestApiKeys.BARE)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(over ? 429 : 200)
+                    .expectHeader()
+                    .valueEquals("RateLimit-Policy", "\"key\";q=2;w=60");
+        }
+        client.get()
+                .uri("/api/v1/record-types")
+                .header("X-Forwarded-For", "192.0.2.13")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("RateLimit", "\"requests\";r=2;t=\\d+");
     }
 
     private WebTestClient.ResponseSpec match(int queries) {

@@ -1,6 +1,7 @@
 package org.chengxin.portal.page;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,16 @@ final class PageAnswers extends IndexlessEngine implements Archives, PublicFigur
     public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
         recordQueries.add(query);
         return records;
+    }
+
+    @Override
+    public List<Entry> onList(String list) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Archive> find(Collection<String> idsOrUsccs, Audience audience) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
