@@ -31,6 +31,11 @@ public record VerifyView(String number, @Nullable Result result, List<InputFailu
         return "verify.offline." + verdict + "." + part;
     }
 
+    /** Key of the name of one of {@link #DOCUMENTS}. */
+    public static String document(String kind) {
+        return "document." + kind;
+    }
+
     /** Key of the label of one of {@link #FACTS}. */
     public static String fact(String name) {
         return "verify.fact." + name;

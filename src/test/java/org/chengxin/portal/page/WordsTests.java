@@ -95,6 +95,7 @@ class WordsTests {
         for (String part : new String[] {"title", "text"}) {
             has(VerifyView.OFFLINE.toArray(String[]::new), verdict -> VerifyView.offline(verdict, part));
         }
+        has(VerifyView.DOCUMENTS.toArray(String[]::new), VerifyView::document);
         has(VerifyView.FACTS.toArray(String[]::new), VerifyView::fact);
     }
 
