@@ -54,7 +54,7 @@ class ElasticsearchPortalIT {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = new OutsidePostgres(Files.createDirectory(folder.resolve("outside")));
+        postgres = OutsidePostgres.empty(Files.createDirectory(folder.resolve("outside")));
         first = portal("first");
         Path data = Files.createDirectory(folder.resolve("second"));
         for (String shared : List.of("keys", "files")) {

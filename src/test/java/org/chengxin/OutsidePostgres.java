@@ -21,9 +21,7 @@ final class OutsidePostgres implements AutoCloseable {
     private final String password;
     private final Path control;
 
-    /** Makes one with the seed in a folder that is not there yet, and starts it. */
-    OutsidePostgres(Path folder) throws Exception {
-        PreparedPortal.get().copyTo(folder);
+    private OutsidePostgres(Path folder) throws Exception {
         data = folder.resolve("postgres");
         try (DataDirectory directory = DataDirectory.open(folder, false);
                 PostgresServer server = PostgresServer.open(directory)) {
@@ -35,6 +33,17 @@ final class OutsidePostgres implements AutoCloseable {
                     .resolveSibling("pg_ctl");
         }
         start();
+    }
+
+    /** Makes one with nothing in it in an empty folder, and starts it. */
+    static OutsidePostgres empty(Path folder) throws Exception {
+        return new OutsidePostgres(folder);
+    }
+
+    /** Makes one with the seed in a folder that is not there yet, and starts it. */
+    static OutsidePostgres seeded(Path folder) throws Exception {
+        PreparedPortal.get().copyTo(folder);
+        return new OutsidePostgres(folder);
     }
 
     JdbcClient store() {

@@ -89,7 +89,7 @@ class StoreAwayIT {
 
     @Test
     void anOutsideStoreThatGoesOrHangsIsToldOnceAndComesBackAlone() throws Exception {
-        try (OutsidePostgres outside = new OutsidePostgres(folder.resolve("outside"));
+        try (OutsidePostgres outside = OutsidePostgres.seeded(folder.resolve("outside"));
                 ForkedPortal portal = new ForkedPortal(folder, folder.resolve("data"))) {
             portal.with("CHENGXIN_POSTGRES_URL", outside.url()).serve();
             String profile = profile(portal);

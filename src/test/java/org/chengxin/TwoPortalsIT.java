@@ -57,7 +57,7 @@ class TwoPortalsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = new OutsidePostgres(Files.createDirectory(folder.resolve("outside")));
+        postgres = OutsidePostgres.empty(Files.createDirectory(folder.resolve("outside")));
         redis = new RealRedis();
         Files.writeString(
                 Files.createDirectory(folder.resolve("secrets")).resolve("chengxin.redis.password"),
