@@ -109,11 +109,18 @@ public abstract class PortalTest {
     protected String through(PortalDoor door) {
         JsonNode record = get("/api/v1/records?size=1&type=penalty").at("/items/0");
         String subject = record.at("/subject/id").asString();
+        JsonNode commitment = get("/api/v1/records?size=1&type=commitment").at("/items/0");
         String version = body("/widget/v1/frame").replaceFirst("(?s).*/chengxin-([^\"]+)\\.js.*", "$1");
         String address = Map.ofEntries(
                         Map.entry(
                                 "/s/{x}/records/{recordId}",
                                 "/s/" + subject + "/records/" + record.at("/id").asString()),
+                        Map.entry(
+                                "/api/v1/subjects/{id}/certificates/commitment.pdf",
+                                "/api/v1/subjects/"
+                                        + commitment.at("/subject/id").asString()
+                                        + "/certificates/commitment.pdf?record="
+                                        + commitment.at("/id").asString()),
                         Map.entry("/statistics.csv", "/statistics.csv?by=type"),
                         Map.entry("/assets/**", "/assets/mark-v1.svg"),
                         Map.entry("/api/v1/log/consistency", "/api/v1/log/consistency?first=0&second=0"),
