@@ -43,7 +43,7 @@ final class HostileRequests {
 
         /** Whether an error is told as a problem: at the interface, but for a reader of documents, and to who prefers JSON. */
         boolean asksForProblem() {
-            boolean document = door.path.endsWith(".pdf");
+            boolean document = door.path.split("\\?", 2)[0].endsWith(".pdf");
             return json || (door.path.startsWith("/api/") && !document);
         }
 
