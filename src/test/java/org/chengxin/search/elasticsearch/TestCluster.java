@@ -76,20 +76,15 @@ final class TestCluster {
 
     /** One shard without a copy, and the patience a busy machine needs. */
     static ElasticsearchSettings settings(URI url, String prefix) {
-        return settings(List.of(url), prefix, 0);
-    }
-
-    /** The same on several nodes, with copies. */
-    static ElasticsearchSettings settings(List<URI> urls, String prefix, int replicas) {
         return new ElasticsearchSettings(
-                urls,
+                List.of(url),
                 prefix,
                 null,
                 null,
                 null,
                 null,
                 1,
-                replicas,
+                0,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
