@@ -65,8 +65,12 @@ final class SiteCommand extends CommandGroup {
             @Parameters(arity = "0..1", paramLabel = "SITE", descriptionKey = "site") @Nullable String site,
             @Option(names = "--by") @Nullable String by) {
         Subject owner = subject(subject);
-        boolean now = suspensions().resume(owner, told(site), ObjectionsCommand.actor(by));
-        say(now ? "标识恢复展示 (the mark is shown again)" : "没有暂停 (it was not suspended)", owner, site);
+        try {
+            boolean now = suspensions().resume(owner, told(site), ObjectionsCommand.actor(by));
+            say(now ? "标识恢复展示 (the mark is shown again)" : "没有暂停 (it was not suspended)", owner, site);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
+        }
         return 0;
     }
 

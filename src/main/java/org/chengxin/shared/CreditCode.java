@@ -71,9 +71,8 @@ public record CreditCode(String value, Status status) {
             return codes;
         }
         for (int i = 0; i < 18; i++) {
-            for (int c = 0; c < ALPHABET.length(); c++) {
-                add(codes, typed.substring(0, i) + ALPHABET.charAt(c) + typed.substring(i + 1));
-            }
+            char meant = checked(typed, i);
+            add(codes, typed.substring(0, i) + meant + typed.substring(i + 1));
             if (i > 0) {
                 add(codes, typed.substring(0, i - 1) + typed.charAt(i) + typed.charAt(i - 1) + typed.substring(i + 1));
             }
@@ -81,8 +80,25 @@ public record CreditCode(String value, Status status) {
         return codes;
     }
 
+    /** The one character for a place with which the 18th agrees: it is added to the weighed sum, which 31 divides. */
+    private static char checked(String typed, int place) {
+        int others = 0;
+        for (int i = 0; i < 18; i++) {
+            others += i == place ? 0 : ALPHABET.indexOf(typed.charAt(i)) * weight(i);
+        }
+        int value = 0;
+        while (Math.floorMod(others + value * weight(place), 31) != 0) {
+            value++;
+        }
+        return ALPHABET.charAt(value);
+    }
+
+    private static int weight(int place) {
+        return place < 17 ? WEIGHTS[place] : 1;
+    }
+
     private static void add(Set<String> codes, String code) {
-        if (checkCharacter(code.substring(0, 17)) == code.charAt(17) && check(code) == Status.VALID) {
+        if (check(code) == Status.VALID) {
             codes.add(code);
         }
     }

@@ -59,13 +59,21 @@ public class MarkSuspensions {
      *
      * @param site as it was suspended
      * @return whether it was suspended
+     * @throws IllegalArgumentException when it is no address
      */
     public boolean resume(Subject subject, String site, String by) {
         return jdbc.sql("update mark_suspension set resumed_by = :by, resumed_at = :now"
                                 + " where subject_id = :subject and site = :site and resumed_at is null")
                         .param("subject", subject.id())
                         // the site may not be the subject's any more
-                        .param("site", page(site).map(BoundSite::address).orElse(EVERYWHERE))
+                        .param(
+                                "site",
+                                site.isBlank()
+                                        ? EVERYWHERE
+                                        : page(site)
+                                                .map(BoundSite::address)
+                                                .orElseThrow(() ->
+                                                        new IllegalArgumentException("不是网址 (no address): " + site)))
                         .param("by", by)
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
@@ -105,8 +113,6 @@ public class MarkSuspensions {
     }
 
     private static Optional<BoundSite> page(String site) {
-        return site.isBlank()
-                ? Optional.empty()
-                : BoundSite.page("https://" + SCHEME.matcher(site.strip()).replaceFirst(""));
+        return BoundSite.page("https://" + SCHEME.matcher(site.strip()).replaceFirst(""));
     }
 }

@@ -94,6 +94,9 @@ class MarksOnSitesIT extends PortalTest {
         suspensions.suspend(company, MarkSuspensions.EVERYWHERE, "tester");
         within(() -> picture(HOME).contains(OFF));
         assertThat(asked(badge(), "X-No-Referer", "")).as("wherever it stands").contains(OFF);
+        assertThatThrownBy(() -> suspensions.resume(company, "a b", "tester"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(suspensions.all()).as("a slip resumes nothing").hasSize(1);
         assertThatThrownBy(() -> suspensions.suspend(company, "yunci.example.cn", "tester"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("yunci.example.cn");
