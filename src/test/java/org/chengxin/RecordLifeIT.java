@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import tools.jackson.databind.JsonNode;
 
 /** A penalty from its import to its withdrawal, repair and end, as every door shows it. */
 class RecordLifeIT extends ChangedPortalTest {
@@ -126,6 +127,16 @@ class RecordLifeIT extends ChangedPortalTest {
         assertShown(first, true);
         eventually(() -> searched(second));
         assertShown(second, true);
+        take(second, "published");
+        index.rebuild();
+        JsonNode record = get("/api/v1/records?q=" + second).at("/items/0/id");
+        JsonNode publication = get("/api/v1/records/" + record.asString());
+        assertThat(Instant.parse(publication.at("/publicUntil").asString()))
+                .as("counted from the decision")
+                .isEqualTo(end());
+        assertThat(Instant.parse(publication.at("/publicFrom").asString()))
+                .as("said again under the right clock")
+                .isBeforeOrEqualTo(clock.instant());
         clock.move(Duration.ofDays(-30));
         assertShown(first, true);
         log.info("seed={}", seed);

@@ -37,6 +37,10 @@ final class RecordFactory {
             Instant at) {
         RecordState state = state(draft, known);
         Instant from = known == null ? null : known.publicFrom();
+        if (from != null && from.isAfter(at)) {
+            // a clock was ahead when it was published
+            from = null;
+        }
         Term term = rules.of(
                 draft.type(),
                 draft.level(),

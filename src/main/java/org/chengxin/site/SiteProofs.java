@@ -132,7 +132,9 @@ public class SiteProofs {
                     .param("host", asked.host())
                     .update();
         } else {
-            Instant since = asked.holds() && asked.since() != null ? asked.since() : now;
+            boolean goesOn =
+                    asked.holds() && asked.since() != null && asked.since().isBefore(now);
+            Instant since = goesOn ? asked.since() : now;
             jdbc.sql(
                             """
                             update site_proof set checked_at = :now, proved_at = :now, method = :method, since = :since,
@@ -175,13 +177,15 @@ public class SiteProofs {
                 .list();
     }
 
-    /** Those that were not looked at for a while, the longest first. */
+    /** Those that were not looked at for a while, the longest first; or only by a clock that was ahead. */
     public List<Proof> due() {
         return jdbc.sql(
                         """
-                        select * from site_proof where checked_at is null or checked_at <= :before
+                        select * from site_proof
+                        where checked_at is null or checked_at <= :before or checked_at > :now
                         order by checked_at nulls first, host, subject_id""")
                 .param("before", Timestamp.from(clock.instant().minus(AGAIN)))
+                .param("now", Timestamp.from(clock.instant()))
                 .query(this::proof)
                 .list();
     }

@@ -97,6 +97,21 @@ class SiteProofsIT extends PortalTest {
     }
 
     @Test
+    void oneLookedAtByAClockThatWasAheadIsLookedAtAgain() {
+        next = new Outcome(Method.FILE, null);
+        clock.move(Duration.ofDays(400));
+        Proof ahead = proofs.check(proofs.ask(company, HOST, "tester"));
+        clock.reset();
+        assertThat(proofs.due()).containsExactly(ahead);
+
+        Proof again = proofs.check(ahead);
+        assertThat(again.since()).isEqualTo(again.checkedAt()).isBeforeOrEqualTo(clock.instant());
+        assertThat(proofs.due()).isEmpty();
+        clock.move(SiteProofs.HOLDS);
+        assertThat(proofs.all()).singleElement().extracting(Proof::state).isEqualTo(State.LAPSED);
+    }
+
+    @Test
     void onlyADomainOfItsOwnIsAskedFor() {
         for (String other : new String[] {"gangbing.example.cn", "example.cn", "pay." + HOST, "", "%%%"}) {
             assertThatThrownBy(() -> proofs.ask(company, other, "tester"))
