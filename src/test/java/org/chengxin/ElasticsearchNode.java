@@ -10,53 +10,104 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one real Elasticsearch of all integration tests, with the analysis plugin installed as an operator would. Maven
+ * A real Elasticsearch with the analysis plugin installed as an operator would; most integration tests share one. Maven
  * unpacks it and packs the plugin before the integration tests; it ends with this process.
  */
 public final class ElasticsearchNode {
 
     private static final Duration START = Duration.ofSeconds(300);
+    private static final Supplier<Path> HOME = SingletonSupplier.of(ElasticsearchNode::install);
     private static @Nullable ElasticsearchNode shared;
 
-    private final Path run = Path.of("target/elasticsearch-run").toAbsolutePath();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Path home;
-    private final int port;
+    private final String name;
+    private final Path run;
+    private final int heap;
+    private final int port = freePort();
 
-    private ElasticsearchNode() throws IOException, InterruptedException {
-        home = Path.of("target/elasticsearch-" + System.getProperty("elasticsearch.version", "8.19.20"))
+    /** @param heap megabytes */
+    private ElasticsearchNode(String name, Path run, int heap, int transport, String discovery) throws IOException {
+        this.name = name;
+        this.run = run;
+        this.heap = heap;
+        stop();
+        delete(run);
+        Files.createDirectories(run.resolve("tmp"));
+        configure(HOME.get().resolve("config"), transport, discovery);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "elasticsearch-stop"));
+    }
+
+    private static Path install() {
+        Path home = Path.of("target/elasticsearch-" + System.getProperty("elasticsearch.version", "8.19.20"))
                 .toAbsolutePath();
         Path plugin = Path.of("target/chengxin-analysis-plugin.zip").toAbsolutePath();
         if (!Files.exists(home) || !Files.exists(plugin)) {
             throw new IllegalStateException(
                     "mvn pre-integration-test unpacks Elasticsearch and packs the plugin first");
         }
-        stop();
-        delete(run);
-        Files.createDirectories(run.resolve("tmp"));
-        delete(home.resolve("plugins/chengxin-analysis"));
-        command(
-                home,
-                "bin/elasticsearch-plugin",
-                "install",
-                "--batch",
-                plugin.toUri().toString());
-        port = freePort();
-        configure(home.resolve("config"), freePort());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "elasticsearch-stop"));
-        start();
+        try {
+            delete(home.resolve("plugins/chengxin-analysis"));
+            command(
+                    home,
+                    "bin/elasticsearch-plugin",
+                    "install",
+                    "--batch",
+                    plugin.toUri().toString());
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Nodes of one cluster, all started and in it. */
+    public static List<ElasticsearchNode> cluster(String... names) throws IOException, InterruptedException {
+        List<Integer> transports = Stream.of(names).map(name -> freePort()).toList();
+        String discovery =
+                """
+                discovery.seed_hosts: [%s]
+                cluster.initial_master_nodes: [%s]
+                """
+                        .formatted(
+                                transports.stream()
+                                        .map(transport -> "\"127.0.0.1:" + transport + '"')
+                                        .collect(Collectors.joining(", ")),
+                                String.join(", ", names));
+        List<ElasticsearchNode> nodes = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            Path run = Path.of("target/elasticsearch-cluster", names[i]).toAbsolutePath();
+            ElasticsearchNode node = new ElasticsearchNode(names[i], run, 384, transports.get(i), discovery);
+            nodes.add(node);
+            node.launch();
+        }
+        for (ElasticsearchNode node : nodes) {
+            node.awaitAnswer("wait_for_status=green&wait_for_nodes=" + names.length);
+        }
+        return nodes;
     }
 
     /** Starts it, on one port and one data folder for all its life. */
     public void start() throws IOException, InterruptedException {
+        launch();
+        awaitAnswer("wait_for_status=yellow");
+    }
+
+    private void launch() throws IOException {
         ProcessBuilder server = new ProcessBuilder(
                         // it refuses to run as root
                         "unshare",
@@ -66,19 +117,20 @@ public final class ElasticsearchNode {
                         "bin/elasticsearch",
                         "-p",
                         run.resolve("es.pid").toString())
-                .directory(home.toFile())
+                .directory(HOME.get().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(run.resolve("console.log").toFile());
         environment(server);
         server.start();
-        awaitGreen();
     }
 
     /** Started with the first test that asks. */
     public static synchronized ElasticsearchNode shared() {
         try {
             if (shared == null) {
-                shared = new ElasticsearchNode();
+                Path run = Path.of("target/elasticsearch-run").toAbsolutePath();
+                shared = new ElasticsearchNode("one", run, 512, freePort(), "discovery.type: single-node\n");
+                shared.start();
             }
             return shared;
         } catch (IOException e) {
@@ -91,6 +143,10 @@ public final class ElasticsearchNode {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public String name() {
+        return name;
     }
 
     /** The server's process. */
@@ -122,7 +178,7 @@ public final class ElasticsearchNode {
         }
     }
 
-    private void configure(Path defaults, int transport) throws IOException {
+    private void configure(Path defaults, int transport, String discovery) throws IOException {
         Path config = Files.createDirectories(run.resolve("config"));
         for (String file : List.of("jvm.options", "log4j2.properties")) {
             Files.copy(defaults.resolve(file), config.resolve(file));
@@ -131,9 +187,8 @@ public final class ElasticsearchNode {
         Files.writeString(
                 config.resolve("elasticsearch.yml"),
                 """
-                cluster.name: chengxin-test
-                node.name: one
-                discovery.type: single-node
+                cluster.name: chengxin-%s
+                node.name: %s
                 xpack.security.enabled: false
                 network.host: 127.0.0.1
                 http.port: %d
@@ -142,14 +197,21 @@ public final class ElasticsearchNode {
                 path.logs: %s
                 cluster.routing.allocation.disk.threshold_enabled: false
                 """
-                        .formatted(port, transport, run.resolve("data"), run.resolve("logs")));
+                                .formatted(
+                                        run.getParent().getFileName(),
+                                        name,
+                                        port,
+                                        transport,
+                                        run.resolve("data"),
+                                        run.resolve("logs"))
+                        + discovery);
     }
 
     private void environment(ProcessBuilder builder) {
         builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("ES_PATH_CONF", run.resolve("config").toString());
         builder.environment().put("ES_TMPDIR", run.resolve("tmp").toString());
-        builder.environment().put("ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+        builder.environment().put("ES_JAVA_OPTS", "-Xms" + heap + "m -Xmx" + heap + "m");
     }
 
     private static void command(Path home, String... command) throws IOException, InterruptedException {
@@ -163,14 +225,13 @@ public final class ElasticsearchNode {
         }
     }
 
-    private void awaitGreen() throws InterruptedException, IOException {
+    /** @param condition of the cluster, as its health takes it */
+    private void awaitAnswer(String condition) throws InterruptedException, IOException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                if (ask("GET", "/_cluster/health?wait_for_status=yellow&timeout=5s", "")
-                        .path("status")
-                        .asString("")
-                        .matches("green|yellow")) {
+                JsonNode health = ask("GET", "/_cluster/health?timeout=5s&" + condition, "");
+                if (!health.path("timed_out").asBoolean(true)) {
                     return;
                 }
             } catch (UncheckedIOException notYet) {
@@ -200,9 +261,11 @@ public final class ElasticsearchNode {
         }
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

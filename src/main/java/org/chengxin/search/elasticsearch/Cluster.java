@@ -11,12 +11,15 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chengxin.search.IndexTakenOverException;
 import org.chengxin.search.SearchEngineAwayException;
@@ -33,26 +36,41 @@ final class Cluster implements AutoCloseable {
     /** Of this many requests half have to fail before the cluster is left alone. */
     private static final int WATCHED = 20;
 
+    private static final int NO_ANSWER = -1;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    /** No answer at all, or one that speaks of nodes and not of the request: too busy, bad gateway, unavailable, late. */
+    private static final Set<Integer> OF_NODES = Set.of(NO_ANSWER, 429, 502, 503, 504);
+
     /** It is asked again after this long. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
     private final ElasticsearchAsyncClient client;
     private final Duration searchTimeout;
     private final Duration writeTimeout;
-    private final CircuitBreaker breaker = CircuitBreaker.of(
-            "elasticsearch",
-            CircuitBreakerConfig.custom()
-                    .slidingWindowSize(WATCHED)
-                    .minimumNumberOfCalls(WATCHED / 2)
-                    .permittedNumberOfCallsInHalfOpenState(2)
-                    .waitDurationInOpenState(LEFT_ALONE)
-                    .build());
+    private final CircuitBreaker breaker = breaker("elasticsearch", any -> true);
 
     Cluster(ElasticsearchSettings settings) {
         client = Connections.open(settings);
         searchTimeout = settings.searchTimeout();
         writeTimeout = settings.writeTimeout();
+    }
+
+    /** Opens when half of what was asked last has failed, and leaves what is behind it alone for a while. */
+    static CircuitBreaker breaker(String name, Predicate<Throwable> counted) {
+        return CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(WATCHED)
+                        .minimumNumberOfCalls(WATCHED / 2)
+                        .permittedNumberOfCallsInHalfOpenState(2)
+                        .waitDurationInOpenState(LEFT_ALONE)
+                        .recordException(counted)
+                        .build());
+    }
+
+    static SearchEngineAwayException leftAlone() {
+        return new SearchEngineAwayException("Elasticsearch has failed again and again and is left alone", null);
     }
 
     /** A question of the cluster. */
@@ -69,64 +87,81 @@ final class Cluster implements AutoCloseable {
     }
 
     private <T> T ask(Request<T> request, Duration limit) {
-        return begin(request, limit).get();
+        return begin(request, limit, true).get();
     }
 
     /** Begins work and does not wait: that is what getting the answer does. */
     <T> Supplier<T> begin(Request<T> request) {
-        return begin(request, writeTimeout);
+        return begin(request, writeTimeout, true);
     }
 
-    private <T> Supplier<T> begin(Request<T> request, Duration limit) {
+    /** @param last whether a failure of nodes counts, since the request is not asked again */
+    private <T> Supplier<T> begin(Request<T> request, Duration limit, boolean last) {
         if (!breaker.tryAcquirePermission()) {
-            throw new SearchEngineAwayException("Elasticsearch has failed again and again and is left alone", null);
+            throw leftAlone();
         }
         long begun = System.nanoTime();
         CompletableFuture<T> asked = request.apply(client);
-        return () -> {
-            try {
-                T answer = answer(asked, limit);
-                breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-                return answer;
-            } catch (CancellationException unwanted) {
-                breaker.releasePermission();
-                throw unwanted;
-            } catch (SearchEngineAwayException away) {
-                breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, away);
-                throw away;
-            } catch (RuntimeException refused) {
-                // an answer all the same
-                breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-                throw refused;
-            }
-        };
+        // whether or not somebody still waits for it
+        CompletableFuture<T> unused =
+                asked.whenComplete((answer, failed) -> count(failed, last, System.nanoTime() - begun));
+        return () -> answer(asked, limit);
+    }
+
+    private void count(@Nullable Throwable ended, boolean last, long nanos) {
+        Throwable failed = ended instanceof CompletionException wrapped ? wrapped.getCause() : ended;
+        if (failed instanceof CancellationException) {
+            breaker.releasePermission();
+        } else if (failed == null || !(failure(failed) instanceof SearchEngineAwayException away)) {
+            // a refusal is an answer all the same
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        } else if (last || !(away instanceof NodesLostException)) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, away);
+        } else {
+            breaker.releasePermission();
+        }
     }
 
     Duration searchTimeout() {
         return searchTimeout;
     }
 
-    /** A search that is answered by all shards or not at all. */
+    /**
+     * A search that is answered by all shards or not at all.
+     *
+     * @throws NodesLostException when it may be answered on another point in time; that is not counted here
+     */
     SearchResponse<Void> search(SearchRequest request) {
-        SearchResponse<Void> answer = ask(asking -> asking.search(request, Void.class));
+        SearchResponse<Void> answer;
+        try {
+            answer = begin(asking -> asking.search(request, Void.class), searchTimeout, false)
+                    .get();
+        } catch (ElasticsearchException refused) {
+            if (refused.status() == NOT_FOUND) {
+                throw new NodesLostException("the point in time was let go: by age, with a node or its index", refused);
+            }
+            throw refused;
+        }
         ShardStatistics shards = answer.shards();
         if (answer.timedOut()) {
             throw new SearchEngineAwayException("not all of the index was searched in time", null);
         }
         if (shards.failed().intValue() > 0) {
-            throw new ShardsLostException(
+            throw new NodesLostException(
                     "only " + shards.successful() + " of " + shards.total() + " shards answered", null);
         }
         return answer;
     }
 
-    private static <T> T answer(CompletableFuture<T> asked, Duration limit) {
+    private <T> T answer(CompletableFuture<T> asked, Duration limit) {
+        long begun = System.nanoTime();
         try {
             return asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failure(failed.getCause());
         } catch (TimeoutException late) {
             asked.cancel(true);
+            breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, late);
             throw new SearchEngineAwayException(
                     "Elasticsearch did not answer within " + limit.toMillis() + " ms", late);
         } catch (InterruptedException interrupt) {
@@ -141,20 +176,25 @@ final class Cluster implements AutoCloseable {
             return new IndexTakenOverException("another node has written since", cause);
         }
         if (cause instanceof ElasticsearchException refused) {
-            if (refused.status() >= 500
-                    && "search_phase_execution_exception".equals(refused.error().type())) {
-                return new ShardsLostException("the shards cannot answer: " + refused.getMessage(), refused);
-            }
-            return isPassing(refused.status())
-                    ? new SearchEngineAwayException("Elasticsearch cannot answer now: " + refused.getMessage(), refused)
-                    : refused;
+            return isPassing(refused.status()) ? passing(refused.status(), refused) : refused;
         }
-        if (cause instanceof TransportException unreadable && !isPassing(unreadable.statusCode())) {
-            return new UncheckedIOException(unreadable);
+        if (cause instanceof TransportException unread) {
+            return isPassing(unread.statusCode())
+                    ? passing(unread.statusCode(), unread)
+                    : new UncheckedIOException(unread);
         }
-        return cause instanceof IOException
-                ? new SearchEngineAwayException("Elasticsearch cannot be reached: " + cause.getMessage(), cause)
+        return cause instanceof IOException unreached
+                ? passing(NO_ANSWER, unreached)
                 : new IllegalStateException(cause);
+    }
+
+    private static SearchEngineAwayException passing(int status, Exception cause) {
+        boolean shards = cause instanceof ElasticsearchException told
+                && "search_phase_execution_exception".equals(told.error().type());
+        String message = "Elasticsearch cannot answer now: " + cause.getMessage();
+        return shards || OF_NODES.contains(status)
+                ? new NodesLostException(message, cause)
+                : new SearchEngineAwayException(message, cause);
     }
 
     /** Told by the client in one way or the other. */
@@ -166,7 +206,7 @@ final class Cluster implements AutoCloseable {
 
     /** Whether the same request may succeed later; -1 for no answer at all. */
     static boolean isPassing(int status) {
-        return status < 0 || status == 408 || status == 429 || status >= 500;
+        return status == NO_ANSWER || status == 408 || status == 429 || status >= 500;
     }
 
     @Override

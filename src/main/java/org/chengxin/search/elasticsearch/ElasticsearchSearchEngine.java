@@ -1,8 +1,6 @@
 package org.chengxin.search.elasticsearch;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.IndexTakenOverException;
-import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.MatchAnswer;
 import org.chengxin.search.MatchQuery;
 import org.chengxin.search.RecordHit;
@@ -43,12 +40,10 @@ final class ElasticsearchSearchEngine implements SearchEngine {
 
     private static final Logger log = LoggerFactory.getLogger(ElasticsearchSearchEngine.class);
 
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-
     private final Cluster cluster;
     private final Indices indices;
     private final Snapshots snapshots;
+    private final SnapshotReader reader;
     private final String home;
     private final Rounds writing;
     private final Rounds watching;
@@ -60,6 +55,7 @@ final class ElasticsearchSearchEngine implements SearchEngine {
         // two rounds and what they take
         snapshots = new Snapshots(
                 cluster, generations, settings.refresh().multipliedBy(2).plusMillis(500));
+        reader = new SnapshotReader(cluster, snapshots);
         indices = new Indices(cluster, generations, settings, clock);
         // a batch going in holds up what it will show, not the look at what others have shown
         writing = rounds("search-index", settings.refresh(), () -> {
@@ -169,7 +165,7 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     private <T> SearchPage<T> page(
             @Nullable String cursor, long digest, Function<Snapshot, View> views, Paging<T> paging) {
         Place place = cursor == null ? null : Place.read(cursor, digest);
-        return onSnapshot(place, views, (snapshot, view) -> {
+        return reader.read(place, views, (snapshot, view) -> {
             PageTrail trail = new PageTrail(place);
             return paging.page(snapshot, view, trail, place == null ? 0 : place.offset(), next -> new Place(
                             snapshot.state().generation().number(), view.pin(), digest, next, trail.reached())
@@ -179,7 +175,7 @@ final class ElasticsearchSearchEngine implements SearchEngine {
 
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
-        return onSnapshot(null, Snapshot::subjects, (snapshot, view) -> new MatchSearch<>(
+        return reader.read(Snapshot::subjects, (snapshot, view) -> new MatchSearch<>(
                         new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), query, home, now.toEpochMilli())
                 .answer(size(limit)));
     }
@@ -187,14 +183,14 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
-        return onSnapshot(null, Snapshot::subjects, (snapshot, view) -> new SuggestSearch<>(
+        return reader.read(Snapshot::subjects, (snapshot, view) -> new SuggestSearch<>(
                         new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), read, home, now.toEpochMilli())
                 .suggest(size(size)));
     }
 
     @Override
     public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
-        return onSnapshot(null, Snapshot::subjects, (snapshot, view) -> new ExplainSearch<>(
+        return reader.read(Snapshot::subjects, (snapshot, view) -> new ExplainSearch<>(
                         new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), text, home, now.toEpochMilli())
                 .explain(subject));
     }
@@ -203,46 +199,9 @@ final class ElasticsearchSearchEngine implements SearchEngine {
         return Math.max(1, Math.min(asked, SubjectQuery.MAX_SIZE));
     }
 
-    private interface Reading<T> {
-        T on(Snapshot snapshot, View view) throws IOException;
-    }
-
-    private <T> T onSnapshot(@Nullable Place place, Function<Snapshot, View> views, Reading<T> reading) {
-        Snapshot snapshot = snapshots.current();
-        if (place != null && place.generation() != snapshot.state().generation().number()) {
-            throw new InvalidCursorException("the index was built anew since this cursor was made");
-        }
-        View present = views.apply(snapshot);
-        String point = place == null ? present.point() : place.point();
-        boolean pinned = !point.equals(present.point());
-        try {
-            return read(reading, snapshot, pinned ? new View(cluster, point) : present);
-        } catch (ElasticsearchException refused) {
-            if (refused.status() == BAD_REQUEST && place != null) {
-                throw new InvalidCursorException("not a cursor of this portal");
-            }
-            if (refused.status() != NOT_FOUND) {
-                throw refused;
-            }
-            // the point in time was let go: by its age, with its node, or with its index
-        } catch (ShardsLostException lost) {
-            // a node went with its part of the point in time; other copies may be there
-        }
-        Snapshot next = pinned ? snapshot : snapshots.check(true);
-        return read(reading, next, views.apply(next));
-    }
-
-    private static <T> T read(Reading<T> reading, Snapshot snapshot, View view) {
-        try {
-            return reading.on(snapshot, view);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public long size() {
-        return snapshots.current().subjects().size();
+        return reader.read(Snapshot::subjects, (snapshot, view) -> view.size());
     }
 
     @Override

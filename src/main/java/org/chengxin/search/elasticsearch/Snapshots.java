@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.chengxin.search.IndexDamagedException;
+import org.chengxin.search.SearchEngineAwayException;
 import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.ranking.NameRarity;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +47,25 @@ final class Snapshots {
         this.staleNanos = stale.toNanos();
     }
 
-    /** A snapshot that lags behind the cluster by no more than was allowed. */
-    Snapshot current() {
-        Snapshot known = current;
-        if (known != null && System.nanoTime() - checked < staleNanos) {
-            return known;
-        }
-        return refreshed();
+    /**
+     * A snapshot that lags behind the cluster by no more than was allowed.
+     *
+     * @param lost one whose points in time are gone, null for none: of all who have lost it the first takes another
+     */
+    Snapshot current(@Nullable Snapshot lost) {
+        Snapshot known = usable(lost);
+        return known != null ? known : refreshed(lost);
     }
 
-    private synchronized Snapshot refreshed() {
-        Snapshot known = current;
+    private synchronized Snapshot refreshed(@Nullable Snapshot lost) {
         // others may have waited for the same
-        return known != null && System.nanoTime() - checked < staleNanos ? known : check(false);
+        Snapshot known = usable(lost);
+        return known != null ? known : check(lost != null && lost.equals(current));
+    }
+
+    private @Nullable Snapshot usable(@Nullable Snapshot lost) {
+        Snapshot known = current;
+        return known != null && !known.equals(lost) && System.nanoTime() - checked < staleNanos ? known : null;
     }
 
     /**
@@ -162,8 +169,8 @@ final class Snapshots {
         }
         try {
             cluster.ask(asking -> asking.closePointInTime(close -> close.id(view.point())));
-        } catch (ElasticsearchException gone) {
-            // with its index, or with a node
+        } catch (ElasticsearchException | SearchEngineAwayException gone) {
+            // with its index, or with a node: what is left of it runs out
         }
     }
 }

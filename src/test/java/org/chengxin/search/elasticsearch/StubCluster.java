@@ -11,12 +11,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chengxin.search.SearchEngine;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +37,13 @@ final class StubCluster implements AutoCloseable {
     /** A request as it came in. */
     record Asked(String method, String path, String body) {}
 
+    /**
+     * What a search is answered in place of hits.
+     *
+     * @param status 0 closes the connection without an answer
+     */
+    record Failure(int status, String body) {}
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -42,6 +53,8 @@ final class StubCluster implements AutoCloseable {
     private volatile UnaryOperator<String> bulk = StubCluster::created;
     private volatile UnaryOperator<String> search = body -> found(body, 0);
     private volatile int status = 200;
+    private volatile Function<String, @Nullable Failure> failures = body -> null;
+    private final Map<String, AtomicInteger> points = new ConcurrentHashMap<>();
 
     StubCluster() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -81,6 +94,11 @@ final class StubCluster implements AutoCloseable {
     /** Answers searches, given their body. */
     void onSearch(UnaryOperator<String> answers) {
         search = answers;
+    }
+
+    /** Lets searches fail, given their body; null for those that do not. */
+    void onSearchFailing(Function<String, @Nullable Failure> chosen) {
+        failures = chosen;
     }
 
     /** Answers everything with a status. */
@@ -139,7 +157,18 @@ final class StubCluster implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getPath();
         asked.add(new Asked(exchange.getRequestMethod(), path, body));
-        byte[] answer = answer(exchange.getRequestMethod(), path, body).getBytes(StandardCharsets.UTF_8);
+        Failure failure = path.endsWith("/_search") && status == 200 ? failures.apply(body) : null;
+        if (failure == null) {
+            answer(exchange, status, answer(exchange.getRequestMethod(), path, body));
+        } else if (failure.status == 0) {
+            exchange.close();
+        } else {
+            answer(exchange, failure.status, failure.body);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] answer = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
         exchange.getResponseHeaders().add("Content-Type", "application/vnd.elasticsearch+json;compatible-with=8");
         exchange.sendResponseHeaders(status, answer.length);
@@ -172,12 +201,23 @@ final class StubCluster implements AutoCloseable {
         if (path.endsWith("/_pit")) {
             return method.equals("DELETE")
                     ? "{\"succeeded\": true, \"num_freed\": 1}"
-                    : "{\"id\": \"point-of-" + path.split("/")[1] + "\", \"_shards\": " + SHARDS + "}";
+                    : "{\"id\": \"" + point(path.split("/")[1]) + "\", \"_shards\": " + SHARDS + "}";
         }
         return path.contains("/_mapping/field")
                 ? "{\"chengxin-subjects-7\": {\"mappings\": {\"ends.record.permit\": {\"full_name\": \"ends.record.permit\","
                         + " \"mapping\": {\"permit\": {\"type\": \"long\"}}}}}}"
                 : path.endsWith("/_mapping") ? mapping(path.split("/")[1]) : "{\"_shards\": " + SHARDS + "}";
+    }
+
+    /** The first of an index is called by it, others are counted. */
+    private String point(String index) {
+        int number = points.computeIfAbsent(index, any -> new AtomicInteger()).incrementAndGet();
+        return "point-of-" + index + (number == 1 ? "" : "-" + number);
+    }
+
+    /** Points in time of an index that were opened. */
+    int points(String index) {
+        return points.getOrDefault(index, new AtomicInteger()).get();
     }
 
     private static String mapping(String index) {

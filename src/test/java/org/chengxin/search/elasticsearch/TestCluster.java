@@ -76,15 +76,20 @@ final class TestCluster {
 
     /** One shard without a copy, and the patience a busy machine needs. */
     static ElasticsearchSettings settings(URI url, String prefix) {
+        return settings(List.of(url), prefix, 0);
+    }
+
+    /** The same on several nodes, with copies. */
+    static ElasticsearchSettings settings(List<URI> urls, String prefix, int replicas) {
         return new ElasticsearchSettings(
-                List.of(url),
+                urls,
                 prefix,
                 null,
                 null,
                 null,
                 null,
                 1,
-                0,
+                replicas,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
