@@ -37,8 +37,8 @@ class HostileIT extends PortalTest {
         awaitLog();
         for (HostileRequests.Door door : doors) {
             if (door.method().equals("GET") && !door.path().matches(".*/(CX)?0{16}")) {
-                // the lists open to holders of a key only, and no site of the seed is proved
-                int honest = door.path().startsWith("/api/v1/lists/")
+                // the lists and batches open to holders of a key only, and no site of the seed is proved
+                int honest = door.path().matches("/api/v1/(lists|report-batches)/.*")
                         ? 401
                         : door.path().endsWith("/certificates/site.pdf") ? 400 : 200;
                 int answered = http().get()

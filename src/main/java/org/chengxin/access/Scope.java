@@ -7,7 +7,9 @@ public enum Scope {
     /** Joint measures of many subjects at once. */
     RESTRICTIONS,
     /** The red list, whole and by its changes, for those who keep a copy. */
-    RED_LIST;
+    RED_LIST,
+    /** Reports of many subjects at once. */
+    REPORTS;
 
     /** Public code, e.g. {@code restrictions}. */
     public String code() {

@@ -163,8 +163,13 @@ public record ChengxinProperties(
      * Documents one can take away.
      *
      * @param sourceAge time since a source was taken in over which no document says what was or was not found in it
+     * @param batchKeep for how long a batch of reports is kept, to be read again
+     * @param batchGrace for how long a batch is made after nobody asks for it any more
      */
-    public record Documents(@DefaultValue("30d") Duration sourceAge) {}
+    public record Documents(
+            @DefaultValue("30d") Duration sourceAge,
+            @DefaultValue("24h") Duration batchKeep,
+            @DefaultValue("1m") Duration batchGrace) {}
 
     /**
      * Rate limits of the API and the pages.

@@ -99,4 +99,39 @@ class ReportConfiguration {
             IssuedDocuments documents, Verifications verifications, TransactionTemplate transaction, Clock clock) {
         return new Supersession(documents, verifications, transaction, clock);
     }
+
+    @Bean
+    BatchStore batchStore(JdbcClient jdbc) {
+        return new BatchStore(jdbc);
+    }
+
+    @Bean
+    ReportBatches reportBatches(
+            BatchStore batches,
+            IssuedDocuments documents,
+            Verifications verifications,
+            Ids ids,
+            Clock clock,
+            StoreCalls store,
+            TransactionTemplate transaction,
+            ChengxinProperties properties) {
+        ChengxinProperties.Documents settings = properties.documents();
+        return new ReportBatches(
+                batches,
+                documents,
+                verifications,
+                ids,
+                clock,
+                properties.site().zone(),
+                store,
+                transaction,
+                settings.batchKeep(),
+                settings.batchGrace());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "chengxin.command", havingValue = "false", matchIfMissing = true)
+    BatchMaker batchMaker(BatchStore batches, Reports reports, TransactionTemplate transaction, Clock clock) {
+        return new BatchMaker(batches, reports, transaction, clock);
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.store.StoreCalls;
@@ -99,10 +100,35 @@ public final class Reports {
     private Mono<Report> issueNow(String id, Scope scope, Locale language) {
         return store.call(() -> contents.toIssue(id, scope))
                 .flatMap(Mono::justOrEmpty)
-                .flatMap(content -> Mono.fromCallable(() -> write(content, language))
-                        .subscribeOn(cpu)
-                        .onErrorMap(RejectedExecutionException.class, ReportBusyException::new))
+                .flatMap(content -> written(content, language))
                 .flatMap(issued -> store.call(() -> register(issued)));
+    }
+
+    /**
+     * Issues a document on the thread of the caller and in its transaction; only the writing is left to the one queue that all
+     * documents go through. Blocks.
+     *
+     * @param id subject id or current USCC
+     * @return empty as {@link #issue} is, and fails as that would
+     */
+    Optional<Report> issueHere(String id, Scope scope, Locale language) {
+        long begun = System.nanoTime();
+        try {
+            Optional<Report> report = contents.toIssue(id, scope)
+                    .flatMap(content -> written(content, language).blockOptional())
+                    .map(this::register);
+            report.ifPresent(issued -> measured("issued", begun));
+            return report;
+        } catch (RuntimeException failure) {
+            measured(outcome(failure), begun);
+            throw failure;
+        }
+    }
+
+    private Mono<Issued> written(Content content, Locale language) {
+        return Mono.fromCallable(() -> write(content, language))
+                .subscribeOn(cpu)
+                .onErrorMap(RejectedExecutionException.class, ReportBusyException::new);
     }
 
     /**

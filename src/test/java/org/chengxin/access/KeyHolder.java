@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.chengxin.report.PdfReading;
+import org.chengxin.report.ReadZip;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -18,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class KeyHolder {
 
     private static final int PER_MINUTE = 100_000;
+    private static final String BATCHES = "/api/v1/report-batches";
+    /** Documents of each subject are read one by one elsewhere. */
+    private static final int REPORTS = 12;
 
     private final WebTestClient client;
     private final String key;
@@ -65,9 +71,9 @@ public final class KeyHolder {
                 .exchange()
                 .expectBody()
                 .returnResult();
-        assertThat(answer.getStatus().value())
+        assertThat(answer.getStatus().is2xxSuccessful())
                 .as(() -> new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
-                .isEqualTo(200);
+                .isTrue();
         return JsonMapper.shared().readTree(answer.getResponseBodyContent());
     }
 
@@ -76,12 +82,41 @@ public final class KeyHolder {
         String rows = JsonMapper.shared().writeValueAsString(Map.of("subjects", subjects));
         JsonNode whole = get("/api/v1/lists/red?size=500");
         String beginning = whole.get("timepoint").asString().replaceFirst("-.*", "-0");
-        return Map.of(
+        Map<String, String> answers = new LinkedHashMap<>(Map.of(
                 "POST /api/v1/restrictions",
                 post("/api/v1/restrictions", rows).toString(),
                 "GET /api/v1/lists/red",
                 whole.toString(),
                 "GET /api/v1/lists/red/changes",
-                get("/api/v1/lists/red/changes?after=" + beginning).toString());
+                get("/api/v1/lists/red/changes?after=" + beginning).toString()));
+        answers.putAll(batch(subjects.stream().limit(REPORTS).toList()));
+        return answers;
+    }
+
+    /** Reports of some, as the doors to many at once give them. */
+    private Map<String, String> batch(Collection<String> subjects) {
+        JsonNode ordered = post(BATCHES, JsonMapper.shared().writeValueAsString(Map.of("subjects", subjects)));
+        String address = BATCHES + "/" + ordered.get("id").asString();
+        StringBuilder files = new StringBuilder();
+        ReadZip.of(answer(address + "/reports.zip").getResponseBodyContent()).forEach((name, file) -> files.append(name)
+                .append('\n')
+                .append(name.endsWith(".pdf") ? PdfReading.text(file) : new String(file, StandardCharsets.UTF_8)));
+        String state = get(address).toString();
+        EntityExchangeResult<byte[]> ended = client.delete()
+                .uri(address)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+                .exchange()
+                .expectBody()
+                .returnResult();
+        assertThat(ended.getStatus().value()).isEqualTo(204);
+        return Map.of(
+                "POST " + BATCHES,
+                ordered.toString(),
+                "GET " + address,
+                state,
+                "GET " + address + "/reports.zip",
+                files.toString(),
+                "DELETE " + address,
+                "");
     }
 }

@@ -18,6 +18,7 @@ import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
 import org.chengxin.lists.Restriction;
 import org.chengxin.platform.Problem;
+import org.chengxin.report.ReportBatch;
 import org.chengxin.search.Understanding;
 import org.chengxin.shared.Codes;
 import org.chengxin.subject.Identifier;
@@ -38,7 +39,8 @@ final class AnswerSchemas {
     static void complete(OpenAPI api, Catalog catalog) {
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         schemas.putAll(ModelConverters.getInstance(true).readAll(new AnnotatedType(Problem.class)));
-        for (Class<?> bodies : List.of(Answers.class, RestrictionAnswers.class, RedListAnswers.class)) {
+        for (Class<?> bodies :
+                List.of(Answers.class, RestrictionAnswers.class, RedListAnswers.class, ReportBatchAnswers.class)) {
             for (Class<?> answer : bodies.getDeclaredClasses()) {
                 always(schema(schemas, nameOf(answer)), answer);
             }
@@ -148,6 +150,7 @@ final class AnswerSchemas {
         open(property(schemas, "Total", "relation"), List.of("eq", "gte"));
         open(property(schemas, "RestrictionItem", "purpose"), Restriction.purposes(catalog.require(Restriction.TYPE)));
         open(property(schemas, "RedListChange", "op"), List.of("put", "gone"));
+        open(property(schemas, "ReportBatch", "state"), codes(ReportBatch.State.values()));
         open(property(schemas, "RowProblem", "reason"), List.of("malformed", "not-found"));
     }
 

@@ -139,7 +139,11 @@ class ApiDescription implements WebFluxConfigurer {
     }
 
     private static ApiResponse found(ApiResponses responses) {
-        ApiResponse found = Objects.requireNonNull(responses.get("200"));
+        ApiResponse found = responses.entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
         found.setDescription("The answer.");
         found.addHeaderObject("RateLimit", header("What is left of the quota: `\"requests\";r=599;t=1`."));
         found.addHeaderObject("RateLimit-Policy", header("The quota: `\"requests\";q=600;w=60`."));

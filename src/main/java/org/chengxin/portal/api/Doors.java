@@ -71,6 +71,10 @@ final class Doors {
     final Door siteResult;
     final Door commitmentDocument;
     final Door redListResult;
+    final Door reportBatch;
+    final Door reportBatchState;
+    final Door reportBatchFile;
+    final Door reportBatchEnd;
     final Door verification;
     final Door verifyFile;
     final Door logHead;
@@ -187,6 +191,10 @@ final class Doors {
                 false,
                 text("record", "Id of the record of the commitment.").asRequired());
         redListResult = document("redListResult", true);
+        reportBatch = posted("reportBatch", false).forKeysOf(Scope.REPORTS);
+        reportBatchState = posted("reportBatchState", true).forKeysOf(Scope.REPORTS);
+        reportBatchFile = posted("reportBatchFile", true).forKeysOf(Scope.REPORTS);
+        reportBatchEnd = posted("reportBatchEnd", true).forKeysOf(Scope.REPORTS);
         verification = posted("verification", false);
         verifyFile = posted("verifyFile", false);
         logHead = door("logHead", false);
@@ -230,6 +238,10 @@ final class Doors {
                 siteResult,
                 commitmentDocument,
                 redListResult,
+                reportBatch,
+                reportBatchState,
+                reportBatchFile,
+                reportBatchEnd,
                 verification,
                 verifyFile,
                 logHead,

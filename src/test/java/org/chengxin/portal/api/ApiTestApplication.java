@@ -17,6 +17,7 @@ import org.chengxin.proof.Statements;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
+import org.chengxin.report.ReportBatches;
 import org.chengxin.report.Reports;
 import org.chengxin.report.Revocations;
 import org.chengxin.report.Verifications;
@@ -74,6 +75,12 @@ class ApiTestApplication {
     @Bean
     Reports reports() {
         return Mockito.mock(Reports.class);
+    }
+
+    /** Only described here; {@code ReportBatchIT} reads them. */
+    @Bean
+    ReportBatches reportBatches() {
+        return Mockito.mock(ReportBatches.class);
     }
 
     @Bean

@@ -335,7 +335,7 @@ final class PageWorld implements AutoCloseable {
                     new ChengxinProperties.Redis(null, null, null, null, Duration.ofMillis(200)),
                     new ChengxinProperties.Cache(true, DataSize.ofMegabytes(1)),
                     new ChengxinProperties.Keys(null, "", null),
-                    new ChengxinProperties.Documents(Duration.ofDays(30)),
+                    new ChengxinProperties.Documents(Duration.ofDays(30), Duration.ofHours(24), Duration.ofMinutes(1)),
                     quota,
                     new Binder(List.of()).bindOrCreate("chengxin.web", ChengxinProperties.Web.class),
                     new ChengxinProperties.Rights(3, 10, Duration.ofDays(90), Duration.ofHours(6)),

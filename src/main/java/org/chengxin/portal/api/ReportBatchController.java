@@ -1,0 +1,170 @@
+package org.chengxin.portal.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.chengxin.platform.Caller;
+import org.chengxin.platform.Language;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
+import org.chengxin.platform.RequestCost;
+import org.chengxin.portal.api.ReportBatchAnswers.BatchAnswer;
+import org.chengxin.report.ReportBatch;
+import org.chengxin.report.ReportBatches;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The doors to many reports at once: asked for, looked after, read as one ZIP, ended. A batch is its holder's only. */
+@RestController
+@RequestMapping(ReportBatchController.PATH)
+@Tag(name = "documents")
+class ReportBatchController {
+
+    static final String PATH = "/api/v1/report-batches";
+
+    private static final String FILE = "/reports.zip";
+    private static final String ZIP = "application/zip";
+    private static final String ID = "Id of the batch, as its `Location` has it.";
+
+    private final Doors doors;
+    private final ReportBatches batches;
+
+    ReportBatchController(Doors doors, ReportBatches batches) {
+        this.doors = doors;
+        this.batches = batches;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "reportBatch",
+            summary = "Ask for the public credit reports of many subjects",
+            description =
+                    "Up to 1000 at once, in the language of the request. While one row is neither id nor code nothing is "
+                            + "made, and `errors` names each. The reports are made, batch by batch, while somebody asks how the batch "
+                            + "stands or reads its ZIP, and for a minute after; then it rests until somebody asks again. At most 10 "
+                            + "batches of a key are kept at a time. Each row counts as one request to the quota of the key.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ReportBatchRequest.Body.class),
+                                            examples = @ExampleObject("{\"subjects\": [\"91420204MA4WL2AK0L\"]}"))))
+    Mono<ResponseEntity<BatchAnswer>> reportBatch(@RequestBody byte[] body, ServerWebExchange exchange) {
+        doors.enter(doors.reportBatch, exchange);
+        List<String> subjects = ReportBatchRequest.read(body);
+        return RequestCost.of(exchange)
+                .more(subjects.size() - 1L)
+                .then(Mono.defer(() -> batches.order(holder(exchange), subjects, Language.of(exchange))))
+                .map(batch -> ResponseEntity.accepted()
+                        .location(URI.create(PATH + "/" + batch.id()))
+                        .cacheControl(CacheControl.noStore())
+                        .body(answer(batch)));
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "reportBatchState",
+            summary = "How a batch of reports stands",
+            description = "Who asks waits for it: a batch that rested goes on.")
+    Mono<ResponseEntity<BatchAnswer>> reportBatchState(
+            @Parameter(description = ID) @PathVariable String id, ServerWebExchange exchange) {
+        doors.enter(doors.reportBatchState, exchange);
+        return find(id, exchange)
+                .map(batch ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer(batch)));
+    }
+
+    @GetMapping(path = "/{id}" + FILE, produces = ZIP)
+    @Operation(
+            operationId = "reportBatchFile",
+            summary = "Download the reports of a batch",
+            description =
+                    "A ZIP that is written while the reports are made: they in the order of the rows, `manifest.json` at the "
+                            + "end. The manifest tells of each row its `subject`, its `state` (`issued`, `not-found`, `updated` when what the report "
+                            + "showed has changed since, `failed`), and of a report its `number`, `file` and `sha256`. A download that was cut "
+                            + "off, by a restart of the portal too, is asked for again: it has the same reports with the same numbers.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    Mono<Void> reportBatchFile(@Parameter(description = ID) @PathVariable String id, ServerWebExchange exchange) {
+        doors.enter(doors.reportBatchFile, exchange);
+        return find(id, exchange).flatMap(batch -> {
+            ServerHttpResponse response = exchange.getResponse();
+            HttpHeaders headers = response.getHeaders();
+            headers.setContentType(MediaType.valueOf(ZIP));
+            headers.setCacheControl(CacheControl.noStore());
+            headers.setContentDisposition(ContentDisposition.attachment()
+                    .filename("reports-" + batch.id() + ".zip")
+                    .build());
+            headers.set("X-Robots-Tag", "noindex, noarchive");
+            return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
+                    ? response.setComplete()
+                    : response.writeAndFlushWith(batches.zip(batch)
+                            .map(piece -> Mono.just(response.bufferFactory().wrap(piece))));
+        });
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "reportBatchEnd",
+            summary = "End a batch of reports",
+            description = "Nothing more is made and nothing is kept; reports that were read stay valid.")
+    Mono<Void> reportBatchEnd(@Parameter(description = ID) @PathVariable String id, ServerWebExchange exchange) {
+        doors.enter(doors.reportBatchEnd, exchange);
+        return batches.end(holder(exchange), id).flatMap(ended -> ended ? Mono.empty() : Mono.error(notFound()));
+    }
+
+    private Mono<ReportBatch> find(String id, ServerWebExchange exchange) {
+        return batches.find(holder(exchange), id).switchIfEmpty(Mono.error(ReportBatchController::notFound));
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(ProblemKind.NOT_FOUND);
+    }
+
+    /** The key, which the door has let in. */
+    private static String holder(ServerWebExchange exchange) {
+        return Objects.requireNonNull(Caller.of(exchange)).name();
+    }
+
+    private static BatchAnswer answer(ReportBatch batch) {
+        return new BatchAnswer(
+                batch.id(),
+                batch.state().code(),
+                batch.ahead(),
+                batch.made(),
+                batch.total(),
+                batch.language().toLanguageTag(),
+                batch.createdAt(),
+                batch.keptUntil(),
+                PATH + "/" + batch.id() + FILE);
+    }
+}

@@ -1,0 +1,102 @@
+package org.chengxin.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.chengxin.shared.Sha256;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the ZIP of a batch piece by piece: the reports, as they are, in the order of the rows, then {@code manifest.json}. Holds
+ * one report at a time. Not for several threads at once.
+ */
+final class BatchZip {
+
+    private static final String MANIFEST = "manifest.json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    private final ZipOutputStream zip = new ZipOutputStream(piece);
+    private final List<Map<String, Object>> manifest = new ArrayList<>();
+    private final ReportBatch batch;
+    private final Instant now;
+    private final LocalDateTime local;
+
+    /**
+     * Nothing is written yet.
+     *
+     * @param now moment that its files get
+     * @param zone in which that is told
+     */
+    BatchZip(ReportBatch batch, Instant now, ZoneId zone) {
+        this.batch = batch;
+        this.now = now;
+        this.local = LocalDateTime.ofInstant(now, zone);
+    }
+
+    /** The bytes that come with a row; none when there is no report of it. */
+    byte[] add(BatchRow row) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("row", row.place());
+        told.put("subject", row.subject());
+        told.put("state", row.state() == null ? "" : row.state().code());
+        if (row.number() != null) {
+            told.put("number", row.number());
+        }
+        manifest.add(told);
+        byte[] file = row.file();
+        if (file == null) {
+            return new byte[0];
+        }
+        String name = String.format("%04d-%s.pdf", row.place(), row.number());
+        told.put("file", name);
+        told.put("sha256", HexFormat.of().formatHex(Sha256.of(file)));
+        return write(name, file, false);
+    }
+
+    /** The bytes that end it: what came of each row, and the directory of the files. */
+    byte[] end() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("batch", batch.id());
+        told.put("language", batch.language().toLanguageTag());
+        told.put("createdAt", batch.createdAt().toString());
+        told.put("writtenAt", now.toString());
+        told.put("rows", manifest);
+        return write(MANIFEST, JSON.writeValueAsBytes(told), true);
+    }
+
+    private byte[] write(String name, byte[] content, boolean last) {
+        ZipEntry entry = new ZipEntry(name);
+        // PDF is compressed already
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        entry.setCrc(sum.getValue());
+        entry.setTimeLocal(local);
+        try {
+            zip.putNextEntry(entry);
+            zip.write(content);
+            zip.closeEntry();
+            if (last) {
+                zip.close();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        byte[] written = piece.toByteArray();
+        piece.reset();
+        return written;
+    }
+}
