@@ -126,6 +126,13 @@ final class BatchStore {
                 .update();
     }
 
+    /** Keeps a report no longer, whatever batch it is of. */
+    void forget(String number) {
+        jdbc.sql("update report_batch_row set file = null where number = ? and file is not null")
+                .param(number)
+                .update();
+    }
+
     /** Rows after a place, waiting ones too; none when the batch has ended, or that was its last. */
     List<BatchRow> after(String batch, int place, int limit) {
         return jdbc.sql(ROW + "where batch = ? and place > ? order by place limit ?")

@@ -145,7 +145,7 @@ public final class ReportBatches {
         return made;
     }
 
-    /** A report is compared again each time it is given out. */
+    /** A report is compared again each time it is given out; one that does not hold is kept no longer. */
     private BatchRow current(BatchRow row) {
         String number = row.number();
         boolean stale = number != null
@@ -154,6 +154,10 @@ public final class ReportBatches {
                                 .byNumber(number)
                                 .filter(verifications::holds)
                                 .isEmpty());
-        return stale ? row.updated() : row;
+        if (!stale) {
+            return row;
+        }
+        batches.forget(number);
+        return row.updated();
     }
 }

@@ -63,9 +63,6 @@ class ReportBatchIT extends ChangedPortalTest {
     @Autowired
     private BatchStore batches;
 
-    @Autowired
-    private Supersession supersession;
-
     @TempDir
     private Path folder;
 
@@ -108,17 +105,30 @@ class ReportBatchIT extends ChangedPortalTest {
         assertThat(issued() - before).as("none numbered twice").isEqualTo(subjects.size() - 1);
         files.values().forEach(file -> assertThat(verify(file)).isEqualTo("current"));
 
-        supersession.run();
-        assertThat(jdbc.sql("select file is null from report_batch_row where batch = ? and place = 1")
-                        .param(batch)
-                        .query(Boolean.class)
-                        .single())
-                .as("nor is it kept")
-                .isTrue();
+        assertThat(kept(batch, 1)).as("nor is it kept").isFalse();
+        assertThat(kept(batch, 4)).isTrue();
+        jdbc.sql("update issued_document set superseded_at = now() where number ="
+                        + " (select number from report_batch_row where batch = ? and place = 4)")
+                .param(batch)
+                .update();
+        assertThat(kept(batch, 4)).as("as soon as that is known").isFalse();
         JsonNode stands = platform.get(DOOR + "/" + batch);
         assertThat(stands.get("state").asString()).isEqualTo("done");
         assertThat(stands.get("made").asInt()).isEqualTo(subjects.size());
-        assertThat(ReadZip.of(zip(batch)).keySet()).containsAll(files.keySet());
+        List<String> left = files.keySet().stream()
+                .filter(name -> !name.startsWith("0004-"))
+                .toList();
+        assertThat(ReadZip.of(zip(batch)).keySet())
+                .containsAll(left)
+                .hasSize(left.size() + 1)
+                .contains("manifest.json");
+    }
+
+    private boolean kept(String batch, int place) {
+        return jdbc.sql("select file is not null from report_batch_row where batch = ? and place = ?")
+                .params(batch, place)
+                .query(Boolean.class)
+                .single();
     }
 
     private void rows(JsonNode manifest, List<String> subjects, Map<String, byte[]> files) {
