@@ -148,13 +148,12 @@ public final class ReportBatches {
     /** A report is compared again each time it is given out; one that does not hold is kept no longer. */
     private BatchRow current(BatchRow row) {
         String number = row.number();
-        boolean stale = number != null
-                && (row.file() == null
-                        || documents
+        if (number == null
+                || (row.file() != null
+                        && documents
                                 .byNumber(number)
                                 .filter(verifications::holds)
-                                .isEmpty());
-        if (!stale) {
+                                .isPresent())) {
             return row;
         }
         batches.forget(number);
