@@ -1,5 +1,7 @@
+import { LogCheck, statementIn } from './log';
 import { checked } from './proof/document';
 import { KEYS, opened, publishedKeys, REVOCATIONS, revocations } from './proof/published';
+import { told, wordsOf } from './proof/verdict';
 
 // Checks in the browser what needs no server: the signed statement of a QR code, and the signature of a PDF. The page, the keys
 // and the list of revocations are kept, so that it also works with the network off.
@@ -30,6 +32,7 @@ if (section) {
 }
 
 function begin(place: HTMLDetailsElement): void {
+  const log = LogCheck.begin();
   const form = place.querySelector('form')!;
   const input = form.querySelector('textarea')!;
   form.addEventListener('submit', (event) => {
@@ -50,7 +53,7 @@ function begin(place: HTMLDetailsElement): void {
         event.preventDefault();
       }
       if (kind === 'drop' && dropped) {
-        void show(place, async () => ofFile(new Uint8Array(await dropped.arrayBuffer())));
+        void take(place, log, dropped);
       }
     });
   }
@@ -60,6 +63,13 @@ function begin(place: HTMLDetailsElement): void {
     void show(place, () => ofText(location.href));
   }
   void keep(place);
+}
+
+/** A PDF, or the head of the log that somebody kept. */
+async function take(place: HTMLDetailsElement, log: LogCheck | undefined, dropped: File): Promise<void> {
+  const file = new Uint8Array(await dropped.arrayBuffer());
+  const text = new TextDecoder('latin1').decode(file);
+  await (log && !text.startsWith('%PDF') && statementIn(text) ? log.take(text) : show(place, () => ofFile(file)));
 }
 
 /** Keeps what is needed with the network off; without it the page is what it was. */
@@ -93,21 +103,9 @@ async function show(place: HTMLDetailsElement, check: () => Promise<[Verdict, Fa
   } catch {
     verdict = 'impossible';
   }
-  const words = place.querySelector<HTMLTemplateElement>(`template[data-verdict=${verdict}]`)!;
-  const list = document.createElement('dl');
-  list.className = 'facts';
-  for (const [name, value] of Object.entries(facts)) {
-    const row = document.createElement('div');
-    const term = document.createElement('dt');
-    const told = document.createElement('dd');
-    term.textContent = place.querySelector<HTMLElement>(`[data-fact=${name}]`)?.textContent ?? name;
-    told.textContent = value;
-    row.append(term, told);
-    list.append(row);
-  }
   result.className = `verdict verdict-${verdict === 'genuine' ? 'current' : verdict === 'superseded' ? 'updated' : verdict}`;
   place.open = true;
-  result.replaceChildren(words.content.cloneNode(true), ...(list.children.length > 0 ? [list] : []));
+  result.replaceChildren(...wordsOf(place, verdict, facts));
 }
 
 async function ofText(typed: string): Promise<[Verdict, Facts]> {
@@ -161,8 +159,4 @@ async function ofFile(file: Uint8Array<ArrayBuffer>): Promise<[Verdict, Facts]> 
     return ofStatement(found.statement);
   }
   return [found.state === 'genuine' ? 'unreadable' : found.state, found.signer ? { signer: found.signer } : {}];
-}
-
-function told(moment: Date): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 }

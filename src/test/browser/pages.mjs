@@ -58,6 +58,7 @@ export function pages(world) {
     { name: 'embed, no such subject', door: '/developers/embed', path: '/developers/embed?form=link&subject=none', status: 404 },
     { name: 'a problem', door: '/developers/problems/{code}', path: '/developers/problems/not-found' },
     { name: 'verify', door: '/verify', path: '/verify' },
+    { name: 'verify, the log checked', door: '/verify', path: '/verify', prepare: logChecked },
     { name: 'verify, nothing typed', door: '/verify', path: '/verify?number=', status: 400 },
     { name: 'verify, never issued', door: '/verify/{number}', path: '/verify/CX1' },
     { name: 'verify, genuine', door: '/verify/{number}', path: world.issued },
@@ -122,6 +123,12 @@ async function filtersOpen(page) {
 async function sentEmpty(page) {
   await page.locator('#send').click();
   await page.locator('.error-summary').waitFor();
+}
+
+async function logChecked(page) {
+  await page.locator('#log summary').click();
+  await page.locator('#log button').click();
+  await page.locator('#log [role=status] h2').waitFor();
 }
 
 async function foldedOpen(page) {

@@ -22,6 +22,23 @@ public record VerifyView(String number, @Nullable Result result, List<InputFailu
     public static final List<String> FACTS =
             List.of("document", "subject", "code", "number", "issuedAt", "end", "list", "key", "signer");
 
+    /** What the script of the page may find of the transparency log ({@code log.ts}). */
+    public static final List<String> LOG = List.of(
+            "signed",
+            "unsigned",
+            "grown",
+            "rewritten",
+            "shorter",
+            "keptForeign",
+            "keptUnreadable",
+            "included",
+            "absent",
+            "notIncluded",
+            "impossible");
+
+    /** What it tells of it. */
+    public static final List<String> LOG_FACTS = List.of("size", "at", "root", "added", "number", "position");
+
     /** Kinds of document, as statements name them. */
     public static final List<String> DOCUMENTS =
             Arrays.stream(DocumentKind.values()).map(DocumentKind::code).toList();
@@ -29,6 +46,16 @@ public record VerifyView(String number, @Nullable Result result, List<InputFailu
     /** Key of the {@code title} or {@code text} of one of {@link #OFFLINE}. */
     public static String offline(String verdict, String part) {
         return "verify.offline." + verdict + "." + part;
+    }
+
+    /** Key of the {@code title} or {@code text} of one of {@link #LOG}. */
+    public static String log(String verdict, String part) {
+        return "verify.log." + verdict + "." + part;
+    }
+
+    /** Key of the label of one of {@link #LOG_FACTS}. */
+    public static String logFact(String name) {
+        return "verify.log.fact." + name;
     }
 
     /** Key of the name of one of {@link #DOCUMENTS}. */
