@@ -90,14 +90,17 @@ class ElasticsearchPortalIT {
     }
 
     private String get(ConfigurableApplicationContext portal, String port, String path) {
+        return answer(portal, port, path).body();
+    }
+
+    private HttpResponse<String> answer(ConfigurableApplicationContext portal, String port, String path) {
         try {
             return client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                                            + portal.getEnvironment().getProperty(port) + path))
-                                    .timeout(Duration.ofSeconds(60))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                    + portal.getEnvironment().getProperty(port) + path))
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException failure) {
             throw new AssertionError("no answer to " + path, failure);
         }
@@ -202,6 +205,7 @@ class ElasticsearchPortalIT {
                     .contains("/s/" + id)
                     .contains("Search is away for now");
             assertThat(get(first, "/search?q=gangbing&lang=zh")).contains("检索服务暂时不可用", "没有这个完整名称");
+            assertDegraded(id);
             assertThat(json(first, "/api/v1/records?q=", number).at("/type").asString())
                     .contains("search-unavailable");
             within(PATIENCE, () -> health(first, "search").equals("DEGRADED"));
@@ -216,6 +220,29 @@ class ElasticsearchPortalIT {
                 PATIENCE,
                 () -> health(first, "search").equals("UP")
                         && health(first, "index").equals("UP"));
+    }
+
+    /** Home stands on the store, what is typed whole is offered, registers say when to come back. */
+    private void assertDegraded(String id) {
+        HttpResponse<String> home = answer(first, "local.server.port", "/?lang=zh");
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(home.body()).contains("检索服务暂时不可用", "name=\"q\"", "红名单").doesNotContain("最近公示");
+        assertThat(home.body())
+                .as("as the statistics count them")
+                .containsPattern("figure-number\">[1-9][0-9,]*</span><span class=\"figure-word\">红名单");
+        JsonNode whole = json(first, "/api/v1/subjects/suggest?q=", SUBJECT);
+        assertThat(whole.at("/items/0/id").asString()).isEqualTo(id);
+        assertThat(whole.at("/limited").asBoolean(false)).isTrue();
+        JsonNode half = json(first, "/api/v1/subjects/suggest?q=", "港饼");
+        assertThat(half.at("/items").size()).isZero();
+        assertThat(half.at("/limited").asBoolean(false)).isTrue();
+        for (String register : List.of("/lists/red", "/lists/serious-default", "/commitments")) {
+            HttpResponse<String> page = answer(first, "local.server.port", register + "?lang=zh");
+            assertThat(page.statusCode()).as(register).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).as(register).isPresent();
+            assertThat(page.body()).contains("查询暂时不可用");
+        }
     }
 
     @Test

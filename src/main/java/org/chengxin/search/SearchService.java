@@ -87,9 +87,21 @@ public class SearchService {
         return call(() -> engine.match(query, limit, clock.instant()));
     }
 
-    /** Errors with {@link SearchTimeoutException}. */
-    public Mono<List<Suggestion>> suggest(String text, int size) {
-        return meters.unread("suggest", call(() -> engine.suggest(text, size, clock.instant())));
+    /** While the engine is away only what is typed whole is offered, from the store. */
+    public Mono<Suggestions> suggest(String text, int size) {
+        return meters.unread("suggest", call(() -> engine.suggest(text, size, clock.instant())))
+                .map(offered -> new Suggestions(offered, false))
+                .onErrorResume(SearchUnavailableException.class, away -> typedWhole(text, size));
+    }
+
+    private Mono<Suggestions> typedWhole(String text, int size) {
+        return exact.subjects(SubjectQuery.of(text, size))
+                .map(page -> new Suggestions(
+                        page.items().stream()
+                                .map(hit ->
+                                        new Suggestion(hit.id(), hit.name(), hit.uscc(), hit.region(), hit.highlight()))
+                                .toList(),
+                        true));
     }
 
     /** What searches see at this moment; see {@link SearchEngine#state()}. */

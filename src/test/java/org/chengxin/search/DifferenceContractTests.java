@@ -65,12 +65,13 @@ public abstract class DifferenceContractTests extends SearchEngineContract {
     }
 
     private void countsNames() {
-        List<SubjectDocument> present = new ArrayList<>(
-                List.of(subject("one", "黄石磁湖糕点铺").build(), subject("two", "黄石港湾糕点铺").build()));
+        List<SubjectDocument> present = new ArrayList<>(List.of(
+                subject("one", "黄石磁湖糕点铺").build(), subject("two", "黄石港湾糕点铺").build()));
         List<SubjectDocument> before = new ArrayList<>(present);
         for (int i = 0; i < CHANGED; i++) {
             before.add(subject("c" + i, "大冶磁湖" + han(i) + "糕点铺").build());
-            present.add(subject("c" + i, "大冶" + han(i + CHANGED) + han(i) + "服装厂").build());
+            present.add(
+                    subject("c" + i, "大冶" + han(i + CHANGED) + han(i) + "服装厂").build());
         }
         renew(before);
         engine.apply(batch(present));

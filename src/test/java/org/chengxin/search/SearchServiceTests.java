@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -23,6 +26,20 @@ class SearchServiceTests {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private static final ExactLookup NO_STORE = query -> Mono.error(new AssertionError("asked the store"));
+
+    private static final SubjectHit HIT = new SubjectHit(
+            "s1",
+            "磁湖商行",
+            null,
+            "enterprise",
+            "420202",
+            "active",
+            List.of(),
+            Map.of(),
+            0,
+            1,
+            List.of(),
+            List.of(new SubjectHit.Piece("磁湖商行", true)));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -63,19 +80,27 @@ class SearchServiceTests {
         assertThat(new SearchService(engine, CLOCK, scheduler, Set.of(), NO_STORE, meters)
                         .suggest("x", 1)
                         .block())
-                .isEmpty();
+                .isEqualTo(new Suggestions(List.of(), false));
         scheduler.dispose();
         assertThat(thread[0]).startsWith("search-test");
     }
 
-    @Test
-    void whileTheEngineIsAwayTheFirstPageIsLookedUpWithoutIt() {
+    static Stream<RuntimeException> away() {
+        return Stream.of(
+                new SearchEngineAwayException("away", null),
+                new IndexDamagedException("damaged", null),
+                new SearchTimeoutException(SearchService.LIMIT, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("away")
+    void whileAnyEngineIsAwayTheFirstPageIsLookedUpWithoutIt(RuntimeException away) {
         SearchEngine engine = engine(method -> {
-            throw new SearchEngineAwayException("away", null);
+            throw away;
         });
         SearchPage<SubjectHit> limited = new SearchPage<>(
-                List.of(),
-                new SearchPage.Total(0, SearchPage.Relation.GTE),
+                List.of(HIT),
+                new SearchPage.Total(1, SearchPage.Relation.GTE),
                 Map.of(),
                 new Understanding(Understanding.As.NAME, "x", null),
                 null,
@@ -87,8 +112,13 @@ class SearchServiceTests {
         assertThat(service.subjects(SubjectQuery.of("x", 1)).block()).isEqualTo(limited);
         SubjectQuery second = new SubjectQuery(
                 "x", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), SubjectQuery.Sort.RELEVANCE, 1, "cursor");
-        assertThatThrownBy(() -> service.subjects(second).block()).isInstanceOf(SearchEngineAwayException.class);
-        assertThatThrownBy(() -> service.suggest("x", 1).block()).isInstanceOf(SearchEngineAwayException.class);
+        assertThatThrownBy(() -> service.subjects(second).block()).isSameAs(away);
+        assertThatThrownBy(() -> service.records(RecordQuery.browse(RecordFilter.NONE, 1))
+                        .block())
+                .isSameAs(away);
+        assertThat(service.suggest("x", 1).block())
+                .isEqualTo(
+                        new Suggestions(List.of(new Suggestion("s1", "磁湖商行", null, "420202", HIT.highlight())), true));
     }
 
     @Test
@@ -99,8 +129,8 @@ class SearchServiceTests {
             return List.of();
         });
         var scheduler = Schedulers.newBoundedElastic(1, 10, "search-test");
-        StepVerifier.withVirtualTime(
-                        () -> new SearchService(engine, CLOCK, scheduler, Set.of(), NO_STORE, meters).suggest("x", 1))
+        StepVerifier.withVirtualTime(() -> new SearchService(engine, CLOCK, scheduler, Set.of(), NO_STORE, meters)
+                        .records(RecordQuery.browse(RecordFilter.NONE, 1)))
                 .thenAwait(SearchService.LIMIT)
                 .expectError(SearchTimeoutException.class)
                 .verify();

@@ -144,7 +144,12 @@ final class Answers {
             @Schema(description = "What agrees with the query, strongest first.") List<Evidence> matched) {}
 
     @Schema(description = "Subjects offered while typing.")
-    record SuggestionList(List<SuggestionItem> items) {}
+    record SuggestionList(
+            List<SuggestionItem> items,
+            @Schema(
+                            description =
+                                    "True while the search engine does not answer: only subjects whose whole name, code or id was typed are offered then.")
+                    boolean limited) {}
 
     @Schema(description = "A subject offered while typing.")
     record SuggestionItem(

@@ -1,7 +1,6 @@
 package org.chengxin.portal.api;
 
-import java.util.List;
-import org.chengxin.search.Suggestion;
+import org.chengxin.search.Suggestions;
 import org.chengxin.search.Understanding;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -17,8 +16,8 @@ final class Privacy {
     }
 
     /** Suggestions do not say what was typed; for a personal number there are none, and none are not worth keeping. */
-    static void keepOutOfCachesIfEmpty(ServerWebExchange exchange, List<Suggestion> suggestions) {
-        if (suggestions.isEmpty()) {
+    static void keepOutOfCachesIfEmpty(ServerWebExchange exchange, Suggestions suggestions) {
+        if (suggestions.items().isEmpty()) {
             exchange.getResponse().getHeaders().setCacheControl("no-store");
         }
     }

@@ -1,7 +1,6 @@
 package org.chengxin.portal.api;
 
 import java.time.Duration;
-import java.util.List;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.search.InvalidCursorException;
@@ -14,7 +13,7 @@ import org.chengxin.search.SearchService;
 import org.chengxin.search.SearchUnavailableException;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
-import org.chengxin.search.Suggestion;
+import org.chengxin.search.Suggestions;
 import reactor.core.publisher.Mono;
 
 /** Search as the API asks it: within a time limit, a cursor that cannot be used as a problem that names it. */
@@ -40,7 +39,7 @@ final class PublicSearch {
         return guarded(search.match(query, limit));
     }
 
-    Mono<List<Suggestion>> suggest(String text, int size) {
+    Mono<Suggestions> suggest(String text, int size) {
         return guarded(search.suggest(text, size));
     }
 

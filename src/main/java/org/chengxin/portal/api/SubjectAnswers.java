@@ -33,7 +33,7 @@ import org.chengxin.record.Archive.SubjectView;
 import org.chengxin.search.MatchAnswer;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.SubjectHit;
-import org.chengxin.search.Suggestion;
+import org.chengxin.search.Suggestions;
 import org.chengxin.search.Understanding;
 import org.chengxin.shared.Codes;
 import org.chengxin.site.Whose;
@@ -121,16 +121,18 @@ final class SubjectAnswers {
                         .toList());
     }
 
-    SuggestionList suggestions(List<Suggestion> suggestions, Locale language) {
-        return new SuggestionList(suggestions.stream()
-                .map(one -> new SuggestionItem(
-                        one.id(),
-                        one.name(),
-                        one.uscc(),
-                        one.region(),
-                        words.place(one.region(), language),
-                        pieces(one.highlight())))
-                .toList());
+    SuggestionList suggestions(Suggestions suggestions, Locale language) {
+        return new SuggestionList(
+                suggestions.items().stream()
+                        .map(one -> new SuggestionItem(
+                                one.id(),
+                                one.name(),
+                                one.uscc(),
+                                one.region(),
+                                words.place(one.region(), language),
+                                pieces(one.highlight())))
+                        .toList(),
+                suggestions.limited());
     }
 
     SubjectProfile profile(Archive archive, @Nullable Instant asOf, List<Coverage> coverage, Locale language) {

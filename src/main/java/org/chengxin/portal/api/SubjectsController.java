@@ -75,10 +75,7 @@ class SubjectsController {
         return search.subjects(query)
                 .doOnNext(page -> {
                     Privacy.keepOutOfCaches(exchange, page.understood());
-                    if (page.limited()) {
-                        // the next one may say more
-                        exchange.getResponse().getHeaders().setCacheControl("no-store");
-                    }
+                    keepIfWhole(exchange, page.limited());
                 })
                 .zipWhen(page -> Mono.zip(
                         archives.coverage(),
@@ -90,13 +87,23 @@ class SubjectsController {
                         language));
     }
 
+    /** What is said without the engine is not kept: the next answer may say more. */
+    private static void keepIfWhole(ServerWebExchange exchange, boolean limited) {
+        if (limited) {
+            exchange.getResponse().getHeaders().setCacheControl("no-store");
+        }
+    }
+
     @GetMapping("/suggest")
     @Operation(operationId = "suggest", summary = "Subjects to offer while typing")
     Mono<SuggestionList> suggest(ServerWebExchange exchange) {
         ApiQuery asked = doors.read(doors.suggest, exchange.getRequest());
         Locale language = Language.of(exchange);
         return search.suggest(asked.text("q"), asked.number(doors.suggest.require("size")))
-                .doOnNext(suggestions -> Privacy.keepOutOfCachesIfEmpty(exchange, suggestions))
+                .doOnNext(suggestions -> {
+                    Privacy.keepOutOfCachesIfEmpty(exchange, suggestions);
+                    keepIfWhole(exchange, suggestions.limited());
+                })
                 .map(suggestions -> answers.suggestions(suggestions, language));
     }
 

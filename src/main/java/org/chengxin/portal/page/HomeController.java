@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.catalog.Section;
+import org.chengxin.record.PublicFigures;
 import org.chengxin.record.Source;
 import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordHit;
@@ -60,6 +62,18 @@ class HomeController {
     @GetMapping("/")
     Mono<ResponseEntity<byte[]>> home(ServerWebExchange exchange) {
         PageRequest request = PageRequest.of(exchange);
+        return searched(request)
+                .onErrorResume(SearchReads::isAway, away -> withoutSearch(request))
+                .flatMap(view -> pages.page(
+                        request,
+                        "home",
+                        view,
+                        "",
+                        "",
+                        view.notice() == null ? Pages.Keep.INDEXED : Pages.Keep.NOT_AT_ALL));
+    }
+
+    private Mono<HomeView> searched(PageRequest request) {
         LocalDate since = vocabulary.formats().dayOf(clock.instant()).minusDays(NEWS_DAYS - 1L);
         return Mono.zip(
                         listed("red"),
@@ -70,7 +84,7 @@ class HomeController {
                         store.sources(),
                         search.records(published(RecordFilter.publishedSince(since), 1)))
                 .zipWhen(found -> store.underObjectionIfKnown(found.getT5().items()))
-                .flatMap(marked -> {
+                .map(marked -> {
                     var found = marked.getT1();
                     Words words = request.words();
                     List<HomeView.Figure> figures = List.of(
@@ -87,16 +101,42 @@ class HomeController {
                                     found.getT4().total(),
                                     "/search"));
                     Labels labels = vocabulary.in(words);
-                    HomeView view = new HomeView(
+                    return new HomeView(
+                            null,
                             Arrays.asList(words.get("home.examples").split("\\|")),
                             figures,
-                            news(request, since, found.getT7()),
-                            found.getT5().items().stream()
-                                    .map(hit -> RecordRow.of(hit, marked.getT2(), request, labels))
-                                    .toList(),
+                            new HomeView.Recent(
+                                    news(request, since, found.getT7()),
+                                    found.getT5().items().stream()
+                                            .map(hit -> RecordRow.of(hit, marked.getT2(), request, labels))
+                                            .toList()),
                             freshest(found.getT6()));
-                    return pages.page(request, "home", view, "", "", Pages.Keep.INDEXED);
                 });
+    }
+
+    /** What the store knows by itself: the numbers, as the statistics count them. */
+    private Mono<HomeView> withoutSearch(PageRequest request) {
+        return Mono.zip(store.figures(), store.sources())
+                .map(found -> new HomeView(
+                        request.words().get("results.limited"),
+                        List.of(),
+                        List.of(
+                                stored(request, "home.figure.red", found.getT1(), type -> "red".equals(type.list())),
+                                stored(request, "home.figure.serious", found.getT1(), type -> "serious-default"
+                                        .equals(type.list())),
+                                stored(request, "home.figure.commitments", found.getT1(), type -> type.code()
+                                        .equals("commitment"))),
+                        null,
+                        freshest(found.getT2())));
+    }
+
+    private HomeView.Figure stored(
+            PageRequest request, String key, PublicFigures.Counts counts, Predicate<RecordType> counted) {
+        long number = counts.types().stream()
+                .filter(count -> catalog.type(count.value()).filter(counted).isPresent())
+                .mapToLong(PublicFigures.Count::count)
+                .sum();
+        return figure(request, key, new SearchPage.Total(number, SearchPage.Relation.EQ), "/statistics");
     }
 
     private @Nullable String freshest(List<Source> sources) {

@@ -6,17 +6,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The home page: the box is the page.
  *
+ * @param notice what cannot be found while the search is away, null while it is not
  * @param examples texts worth trying, each a link
  * @param figures numbers that are links
- * @param news how much came into publication lately
- * @param recent records published last, none of them negative: the home page may be kept by other search engines
+ * @param recent what was published last, null while the search is away
  * @param asOf day the youngest source was taken in, null when none was
  */
 public record HomeView(
-        List<String> examples, List<Figure> figures, News news, List<RecordRow> recent, @Nullable String asOf) {
+        @Nullable String notice,
+        List<String> examples,
+        List<Figure> figures,
+        @Nullable Recent recent,
+        @Nullable String asOf) {
 
     /** A number with its word and where it leads. */
     public record Figure(String word, String number, String href) {}
+
+    /**
+     * What came into publication last.
+     *
+     * @param news how much came lately
+     * @param rows the last, none of them negative: the home page may be kept by other search engines
+     */
+    public record Recent(News news, List<RecordRow> rows) {}
 
     /**
      * What came into publication lately and still is.

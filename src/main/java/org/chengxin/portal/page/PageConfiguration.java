@@ -9,6 +9,7 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
+import org.chengxin.record.PublicFigures;
 import org.chengxin.rights.Objections;
 import org.chengxin.search.SearchService;
 import org.chengxin.site.SiteProofs;
@@ -84,7 +85,12 @@ class PageConfiguration implements WebFluxConfigurer {
 
     @Bean
     StoreReads storeReads(
-            Archives archives, KnownSources sources, Objections objections, SiteProofs proofs, StoreCalls store) {
-        return new StoreReads(archives, sources, objections, proofs, store);
+            Archives archives,
+            KnownSources sources,
+            Objections objections,
+            SiteProofs proofs,
+            PublicFigures figures,
+            StoreCalls store) {
+        return new StoreReads(archives, sources, objections, proofs, figures, store);
     }
 }

@@ -32,6 +32,11 @@ final class SearchReads {
         return told(search.records(query));
     }
 
+    /** Whether something could not be answered since the search is away for now. */
+    static boolean isAway(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.kind() == ProblemKind.SEARCH_UNAVAILABLE;
+    }
+
     private static <T> Mono<T> told(Mono<T> answer) {
         return answer.onErrorMap(
                         SearchUnavailableException.class,

@@ -1,12 +1,9 @@
 package org.chengxin.portal.page;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.chengxin.platform.store.StoreCalls;
-import org.chengxin.record.PublicFigures;
 import org.chengxin.search.SubjectQuery;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -26,25 +23,16 @@ class StatisticsController {
 
     private final Pages pages;
     private final SearchReads search;
-    private final Mono<PublicFigures.Counts> counts;
+    private final StoreReads store;
     private final Vocabulary vocabulary;
     private final LinkedData linkedData;
 
-    StatisticsController(
-            Pages pages,
-            SearchReads search,
-            PublicFigures figures,
-            StoreCalls store,
-            Vocabulary vocabulary,
-            Site site) {
+    StatisticsController(Pages pages, SearchReads search, StoreReads store, Vocabulary vocabulary, Site site) {
         this.pages = pages;
         this.search = search;
+        this.store = store;
         this.vocabulary = vocabulary;
         this.linkedData = new LinkedData(site);
-        // counting a whole city takes the store a second: those who ask meanwhile share the answer, nobody gets an old
-        // one
-        this.counts = store.<PublicFigures.Counts>call(figures::counts)
-                .cache(found -> Duration.ZERO, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     @GetMapping("/statistics")
@@ -106,7 +94,7 @@ class StatisticsController {
     private record Counted(Instant now, long total, Statistics statistics) {}
 
     private Mono<Counted> counted(PageRequest request) {
-        return Mono.zip(counts, search.subjects(SubjectQuery.of("", 1)))
+        return Mono.zip(store.figures(), search.subjects(SubjectQuery.of("", 1)))
                 .map(found -> new Counted(
                         found.getT1().now(),
                         found.getT1().total(),

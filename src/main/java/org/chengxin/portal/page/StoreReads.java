@@ -13,6 +13,7 @@ import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archives;
 import org.chengxin.record.KnownSources;
+import org.chengxin.record.PublicFigures;
 import org.chengxin.record.Source;
 import org.chengxin.rights.Objections;
 import org.chengxin.search.RecordHit;
@@ -31,13 +32,24 @@ final class StoreReads {
     private final Objections objections;
     private final SiteProofs proofs;
     private final StoreCalls store;
+    private final Mono<PublicFigures.Counts> figures;
 
-    StoreReads(Archives archives, KnownSources sources, Objections objections, SiteProofs proofs, StoreCalls store) {
+    StoreReads(
+            Archives archives,
+            KnownSources sources,
+            Objections objections,
+            SiteProofs proofs,
+            PublicFigures figures,
+            StoreCalls store) {
         this.archives = archives;
         this.sources = sources;
         this.objections = objections;
         this.proofs = proofs;
         this.store = store;
+        // counting a whole city takes the store a second: those who ask meanwhile share the answer, nobody gets an old
+        // one
+        this.figures = store.<PublicFigures.Counts>call(figures::counts)
+                .cache(found -> Duration.ZERO, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     Mono<Archive> archive(String id) {
@@ -81,6 +93,11 @@ final class StoreReads {
 
     private static Optional<String> nameable(String id) {
         return Ids.possible(id) ? Optional.of(id) : Optional.empty();
+    }
+
+    /** How much is in publication now. */
+    Mono<PublicFigures.Counts> figures() {
+        return figures;
     }
 
     Mono<List<Source>> sources() {

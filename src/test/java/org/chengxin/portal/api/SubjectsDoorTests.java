@@ -93,6 +93,32 @@ class SubjectsDoorTests {
     }
 
     @Test
+    void whileTheEngineIsAwayWhatIsTypedWholeIsOfferedAndNotKept() {
+        engine.failure = new SearchEngineAwayException("away", null);
+        engine.withoutIndex = query -> Mono.just(new SearchPage<>(
+                List.of(),
+                new SearchPage.Total(0, SearchPage.Relation.GTE),
+                Map.of(),
+                new Understanding(Understanding.As.NAME, query.text(), null),
+                null,
+                List.of(),
+                null,
+                true));
+        client.get()
+                .uri("/api/v1/subjects/suggest?q={q}", "港饼")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
+                .expectBody()
+                .jsonPath("$.limited")
+                .isEqualTo(true)
+                .jsonPath("$.items")
+                .isEmpty();
+    }
+
+    @Test
     void readsRepeatedAndCommaSeparatedValues() {
         client.get()
                 .uri("/api/v1/subjects?kind=shop,courier&kind=platform&region=420200&list=red&recordType=permit"
@@ -163,7 +189,9 @@ class SubjectsDoorTests {
                 .jsonPath("$.items[0].highlight[1].text")
                 .isEqualTo("港饼")
                 .jsonPath("$.items[0].place")
-                .isEqualTo("湖北省黄石市黄石港区");
+                .isEqualTo("湖北省黄石市黄石港区")
+                .jsonPath("$.limited")
+                .isEqualTo(false);
         client.get()
                 .uri("/api/v1/subjects/suggest?q=")
                 .exchange()

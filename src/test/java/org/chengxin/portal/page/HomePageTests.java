@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chengxin.catalog.Polarity;
+import org.chengxin.record.PublicFigures;
+import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordHit;
 import org.chengxin.search.RecordQuery;
+import org.chengxin.search.SearchEngineAwayException;
 import org.chengxin.search.SearchPage;
 import org.chengxin.search.Understanding;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** What the home page says of what came into publication lately. */
 class HomePageTests {
@@ -117,5 +124,46 @@ class HomePageTests {
                     .as(wrong)
                     .isEqualTo(400);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whileTheSearchIsAwayThePageStandsOnWhatTheStoreCounts(boolean damaged) {
+        world.answers.failure =
+                damaged ? new IndexDamagedException("damaged", null) : new SearchEngineAwayException("away", null);
+        world.answers.counts = new PublicFigures.Counts(
+                PageWorld.NOW,
+                1234,
+                List.of(),
+                List.of(
+                        new PublicFigures.Count("penalty", 1100),
+                        new PublicFigures.Count("commitment", 99),
+                        new PublicFigures.Count("red-list", 34),
+                        new PublicFigures.Count("serious-default", 1)),
+                List.of(),
+                List.of());
+        EntityExchangeResult<byte[]> result = world.exchange("/", "zh");
+        assertThat(result.getStatus().value()).isEqualTo(200);
+        assertThat(result.getResponseHeaders().getCacheControl()).contains("no-store");
+        Document page = Jsoup.parse(PageWorld.html(result));
+        assertThat(page.select("main form input[name=q]")).hasSize(1);
+        assertThat(page.selectFirst(".notice").text()).contains("检索服务暂时不可用", "完整名称");
+        assertThat(page.select(".figures li").eachText()).containsExactly("34红名单", "1严重失信主体名单", "99信用承诺");
+        assertThat(page.select(".figures li a").eachAttr("href")).containsOnly("/statistics");
+        assertThat(page.select(".as-of").text()).contains("2026-11-24");
+        assertThat(page.select(".recent, .examples")).isEmpty();
+        Document english = Jsoup.parse(PageWorld.html(world.exchange("/?lang=en", "zh")));
+        assertThat(english.selectFirst(".notice").text()).contains("Search is away for now");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/lists/red", "/lists/serious-default", "/commitments"})
+    void whileTheSearchIsAwayARegisterSaysWhenToComeBack(String register) {
+        world.answers.failure = new SearchEngineAwayException("away", null);
+        EntityExchangeResult<byte[]> result = world.exchange(register, "zh");
+        assertThat(result.getStatus().value()).isEqualTo(503);
+        assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .matches("[1-9]\\d*");
+        assertThat(Jsoup.parse(PageWorld.html(result)).selectFirst("h1").text()).isEqualTo("查询暂时不可用");
     }
 }

@@ -63,6 +63,9 @@ final class PageAnswers extends IndexlessEngine implements Archives, PublicFigur
     @Override
     public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
         recordQueries.add(query);
+        if (failure != null) {
+            throw failure;
+        }
         return records;
     }
 

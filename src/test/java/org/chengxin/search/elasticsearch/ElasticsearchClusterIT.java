@@ -39,7 +39,7 @@ class ElasticsearchClusterIT {
     private static final int BATCH = 20;
     private static final int READERS = 2;
     /** Batches before, and after. */
-    private static final int BATCHES = 25;
+    private static final int BATCHES = 15;
 
     private final long seed = Long.getLong("test.seed", System.nanoTime());
     private final AtomicBoolean over = new AtomicBoolean();
