@@ -1,6 +1,8 @@
 import { LogCheck, statementIn } from './log';
+import { hex, same } from './proof/der';
 import { checked } from './proof/document';
-import { KEYS, opened, publishedKeys, REVOCATIONS, revocations } from './proof/published';
+import { hash } from './proof/merkle';
+import { bytesOf, KEYS, opened, publishedKeys, REVOCATIONS, revocations } from './proof/published';
 import { told, wordsOf } from './proof/verdict';
 
 // Checks in the browser what needs no server: the signed statement of a QR code, and the signature of a PDF. The page, the keys
@@ -18,6 +20,8 @@ type Verdict =
   | 'unreadable'
   | 'unsigned'
   | 'number'
+  | 'receipt'
+  | 'receiptAlone'
   | 'impossible';
 type Facts = Record<string, string>;
 
@@ -69,7 +73,7 @@ function begin(place: HTMLDetailsElement): void {
 async function take(place: HTMLDetailsElement, log: LogCheck | undefined, dropped: File): Promise<void> {
   const file = new Uint8Array(await dropped.arrayBuffer());
   const text = new TextDecoder('latin1').decode(file);
-  await (log && !text.startsWith('%PDF') && statementIn(text) ? log.take(text) : show(place, () => ofFile(file)));
+  await (log && !text.startsWith('%PDF') && !receiptIn(text) && statementIn(text) ? log.take(text) : show(place, () => ofFile(file)));
 }
 
 /** Keeps what is needed with the network off; without it the page is what it was. */
@@ -110,6 +114,10 @@ async function show(place: HTMLDetailsElement, check: () => Promise<[Verdict, Fa
 
 async function ofText(typed: string): Promise<[Verdict, Facts]> {
   const text = typed.trim();
+  const kept = receiptIn(text);
+  if (kept) {
+    return ofStatement(kept.receipt, kept.answer);
+  }
   const statement = /[\w-]+\.[\w-]+\.[\w-]+$/.exec(text)?.[0];
   const number = /CX[\dA-Z]{21}/.exec(text.replace(/[\s·-]/g, '').toUpperCase())?.[0];
   if (statement && statement.length > 100) {
@@ -124,13 +132,16 @@ async function ofText(typed: string): Promise<[Verdict, Facts]> {
     : ['number', { number, list: told(list.asOf) }];
 }
 
-async function ofStatement(statement: string): Promise<[Verdict, Facts]> {
+async function ofStatement(statement: string, answer?: string): Promise<[Verdict, Facts]> {
   const keys = await publishedKeys();
   const found = await opened(statement, keys);
   if (found.state !== 'signed') {
     return [found.state === 'none' ? 'unreadable' : found.state, {}];
   }
   const { claims, key } = found;
+  if (claims.knd === 'receipt') {
+    return ofReceipt(claims, answer);
+  }
   const list = await revocations(keys);
   const number = String(claims.jti);
   if (await list.has(number)) {
@@ -153,7 +164,36 @@ async function ofStatement(statement: string): Promise<[Verdict, Facts]> {
   return ['genuine', key.development ? { ...facts, key: key.kid } : facts];
 }
 
+/** A receipt, and the answer that was kept with it. */
+async function ofReceipt(claims: Record<string, unknown>, answer?: string): Promise<[Verdict, Facts]> {
+  const stated = bytesOf(String(claims.dig));
+  if (answer !== undefined && !same(await hash(new TextEncoder().encode(answer)), stated)) {
+    return ['altered', {}];
+  }
+  const facts = {
+    request: String(claims.req),
+    number: String(claims.jti),
+    issuedAt: told(new Date(Number(claims.iat) * 1000)),
+    answer: hex(stated),
+  };
+  return [answer === undefined ? 'receiptAlone' : 'receipt', facts];
+}
+
+/** What a file holds that /s/…/receipt.json gave; undefined for any other. */
+function receiptIn(text: string): { receipt: string; answer: string } | undefined {
+  try {
+    const { receipt, answer } = JSON.parse(text) as Record<string, unknown>;
+    return typeof receipt === 'string' && typeof answer === 'string' ? { receipt, answer } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function ofFile(file: Uint8Array<ArrayBuffer>): Promise<[Verdict, Facts]> {
+  const kept = receiptIn(new TextDecoder().decode(file));
+  if (kept) {
+    return ofStatement(kept.receipt, kept.answer);
+  }
   const found = await checked(file, await publishedKeys());
   if (found.state === 'genuine' && found.statement) {
     return ofStatement(found.statement);

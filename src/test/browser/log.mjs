@@ -1,6 +1,7 @@
-// The transparency log, checked by a reader who believes nothing but the keys.
+// The transparency log and receipts, checked by a reader who believes nothing but the keys.
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 const PATIENCE = 60_000;
 
@@ -59,6 +60,36 @@ export async function log({ address, step }) {
     const { told } = await opened(page, address, '?lang=en');
     await page.getByRole('button', { name: 'Check the log' }).click();
     assert.match(await told(), /It cannot be checked now/);
+  });
+}
+
+export async function receipts({ address, step }) {
+  await step('what a page showed is kept with its receipt, and checked later', {}, async (page) => {
+    const kept = async (path, link) => {
+      await page.goto(address + path);
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: link }).click();
+      return JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    };
+    const found = await kept('/search?q=gangbing', '保存查询回执');
+    assert.match(found.answer, /黄石市港饼网络科技有限公司/);
+    const profile = await kept('/s/91420202MA44G5GY9R', '保存查询回执');
+    await page.goto(`${address}/verify`);
+    await page.locator('#offline summary').press('Enter');
+    const verdict = page.locator('#offline [role=status]');
+    const told = async (content) => {
+      await page.locator('#statement').fill(content);
+      await page.locator('#offline button').press('Enter');
+      await verdict.locator('h2').waitFor();
+      const text = await verdict.innerText();
+      await verdict.evaluate((place) => place.replaceChildren());
+      return text;
+    };
+    assert.match(await told(JSON.stringify(found)), /查询回执真实，回答原样[^]*GET \/api\/v1\/subjects\?q=gangbing/);
+    assert.match(await told(JSON.stringify(profile)), /查询回执真实，回答原样[^]*GET \/api\/v1\/subjects\//);
+    assert.match(await told(profile.receipt), /^查询回执真实\n/);
+    assert.match(await told(JSON.stringify({ ...profile, answer: `${profile.answer} ` })), /内容被改动过/);
+    assert.match(await told(JSON.stringify({ ...profile, answer: found.answer })), /内容被改动过/);
   });
 }
 

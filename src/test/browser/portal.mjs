@@ -6,7 +6,7 @@ import { launch } from './browser.mjs';
 import { conditions } from './conditions.mjs';
 import { journeys } from './journeys.mjs';
 import { keyboard } from './keyboard.mjs';
-import { log } from './log.mjs';
+import { log, receipts } from './log.mjs';
 import { names } from './names.mjs';
 import { Walks } from './walks.mjs';
 
@@ -15,6 +15,7 @@ const browser = await launch(fonts);
 const walks = new Walks(browser, address);
 await journeys(walks);
 await log(walks);
+await receipts(walks);
 await keyboard(walks);
 await names(walks);
 await conditions(walks);

@@ -97,6 +97,7 @@ class PrivacyIT extends PortalTest {
                 "/",
                 "/search",
                 "/search?q=黄石&sort=registered",
+                "/search/receipt.json?q=黄石&sort=registered",
                 "/search/records",
                 "/search/records?q=罚款",
                 "/search/records?q=-罚款&sort=newest",
@@ -156,7 +157,7 @@ class PrivacyIT extends PortalTest {
     }
 
     private void subject(String id, String name) {
-        walk("/s/" + id);
+        List.of("", "/receipt.json").forEach(part -> walk("/s/" + id + part));
         walk("/objections/new?subject=" + id);
         walk("/api/v1/subjects/" + id);
         String records = "/api/v1/subjects/" + id + "/records?size=100";

@@ -25,6 +25,8 @@ public enum ProblemKind {
     REQUEST_TIMEOUT(408),
     /** A document would rest on a source that was not taken in for too long; {@code errors} names it. */
     STALE_SOURCE(409),
+    /** A receipt was asked for an answer that is another one now. */
+    ANSWER_CHANGED(409),
     BODY_TOO_LARGE(413),
     ADDRESS_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),

@@ -62,6 +62,7 @@ class WebConfiguration {
         // a look-up of many: the body only asks
         source.registerCorsConfiguration("/api/v1/subjects/match", asking);
         source.registerCorsConfiguration("/api/v1/restrictions", asking);
+        source.registerCorsConfiguration("/api/v1/receipts", asking);
         source.registerCorsConfiguration("/api/v1/**", reading);
         return new CorsWebFilter(source);
     }

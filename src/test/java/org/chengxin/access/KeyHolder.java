@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.chengxin.report.PdfReading;
 import org.chengxin.report.ReadZip;
+import org.chengxin.shared.Sha256;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -89,8 +91,20 @@ public final class KeyHolder {
                 whole.toString(),
                 "GET /api/v1/lists/red/changes",
                 get("/api/v1/lists/red/changes?after=" + beginning).toString()));
+        String types = "/api/v1/record-types";
+        answers.put(
+                "POST /api/v1/receipts",
+                post("/api/v1/receipts", digested(types)).toString());
         answers.putAll(batch(subjects.stream().limit(REPORTS).toList()));
         return answers;
+    }
+
+    /** A request for a receipt over what a door answers now. */
+    private String digested(String path) {
+        byte[] digest = Sha256.of(answer(path).getResponseBodyContent());
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of("request", path, "answerDigest", HexFormat.of().formatHex(digest)));
     }
 
     /** Reports of some, as the doors to many at once give them. */

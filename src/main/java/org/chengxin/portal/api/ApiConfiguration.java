@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.DispatcherHandler;
 
 /** What the API's doors need. */
 @Configuration(proxyBeanMethods = false)
@@ -76,6 +77,11 @@ class ApiConfiguration {
                 clock,
                 site.zone(),
                 site.url().toString().replaceAll("/+$", ""));
+    }
+
+    @Bean
+    ReceiptedAnswers receiptedAnswers(ObjectProvider<DispatcherHandler> doors, Receipts receipts) {
+        return new ReceiptedAnswers(new AskedAgain(doors::getObject), receipts);
     }
 
     @Bean

@@ -55,8 +55,8 @@ class ApiDescription implements WebFluxConfigurer {
             - Answers carry a strong `ETag`; send it back in `If-None-Match` to get 304. A record can end between two \
             reads, so ask each time.
             - `Prefer: receipt` gets a signed receipt of a look-up, in the field `Receipt`: `req` is what was asked, `dig` the \
-            SHA-256 of the body in base64url, `cov` the sources and how fresh they were, `iat` when, `jti` its number. Keep it with the \
-            body; both can be checked at any time with the published keys.
+            SHA-256 of the body in base64url (of a POST `req` has that of its body too), `cov` the sources and how fresh they were, `iat` when, `jti` its number. Keep it with the \
+            body; both can be checked at any time with the published keys. For an answer read without one: `POST /api/v1/receipts`.
             - `RateLimit` and `RateLimit-Policy` say what is left of your quota; over it the answer is 429 with \
             `Retry-After`.
             - A key (`Authorization: Bearer`) has a quota of its own and opens the doors that say so. One that is unknown, has \

@@ -75,6 +75,7 @@ final class Doors {
     final Door reportBatchState;
     final Door reportBatchFile;
     final Door reportBatchEnd;
+    final Door receipt;
     final Door verification;
     final Door verifyFile;
     final Door logHead;
@@ -195,6 +196,7 @@ final class Doors {
         reportBatchState = posted("reportBatchState", true).forKeysOf(Scope.REPORTS);
         reportBatchFile = posted("reportBatchFile", true).forKeysOf(Scope.REPORTS);
         reportBatchEnd = posted("reportBatchEnd", true).forKeysOf(Scope.REPORTS);
+        receipt = posted("receipt", true);
         verification = posted("verification", false);
         verifyFile = posted("verifyFile", false);
         logHead = door("logHead", false);
@@ -242,6 +244,7 @@ final class Doors {
                 reportBatchState,
                 reportBatchFile,
                 reportBatchEnd,
+                receipt,
                 verification,
                 verifyFile,
                 logHead,

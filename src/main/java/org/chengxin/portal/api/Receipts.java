@@ -1,5 +1,6 @@
 package org.chengxin.portal.api;
 
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,9 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.chengxin.proof.Receipt;
 import org.chengxin.proof.Statements;
 import org.chengxin.shared.Ids;
@@ -27,15 +30,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Proof of a look-up: a reader of the API who sends {@code Prefer: receipt} (RFC 7240), and each reader of a door that signs its
- * answers, gets a signed {@link Receipt} over exactly the bytes of the answer, in the field {@code Receipt}. Nothing is kept here: whoever has the answer and the receipt can check both.
+ * answers, gets a signed {@link Receipt} over exactly the bytes of the answer, in the field {@code Receipt}. What was asked in a
+ * body is told by its SHA-256. Nothing is kept here: whoever has the answer and the receipt can check both.
  */
 @Order(90)
 final class Receipts implements WebFilter {
@@ -67,18 +73,31 @@ final class Receipts implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (!request.getMethod().equals(HttpMethod.GET)
+        boolean posted = request.getMethod().equals(HttpMethod.POST);
+        boolean preferred = preferred(request.getHeaders());
+        if (!(request.getMethod().equals(HttpMethod.GET) || (posted && preferred))
                 || !request.getPath().value().startsWith("/api/v1/")) {
             return chain.filter(exchange);
         }
-        boolean preferred = preferred(request.getHeaders());
         if (preferred) {
             // a receipt is over an answer: so there is always one, and never that it is the same as before
             exchange.getResponse().getHeaders().setCacheControl("no-store");
         }
+        if (!posted) {
+            return chain.filter(exchange.mutate()
+                    .response(new ReceiptedResponse(exchange, preferred, () -> asked(request.getURI())))
+                    .build());
+        }
+        HashedBody body = new HashedBody(request);
         return chain.filter(exchange.mutate()
-                .response(new ReceiptedResponse(exchange, preferred))
+                .request(body)
+                .response(new ReceiptedResponse(exchange, true, body::asked))
                 .build());
+    }
+
+    /** A receipt over an answer whose SHA-256 is known. */
+    Mono<String> receipt(String asked, byte[] answer) {
+        return archives.coverage().map(coverage -> statements.sign(receipt(asked, answer, coverage)));
     }
 
     /** Has the answer signed, whether its reader asked for that or not. */
@@ -93,30 +112,58 @@ final class Receipts implements WebFilter {
                 .anyMatch(value -> value.strip().equalsIgnoreCase(NAME));
     }
 
-    private Receipt receipt(ServerHttpRequest request, byte[] answer, List<Answers.Coverage> coverage) {
+    private Receipt receipt(String asked, byte[] answer, List<Answers.Coverage> coverage) {
         Instant now = clock.instant();
         TreeMap<String, @Nullable Instant> sources = new TreeMap<>();
         coverage.forEach(source -> sources.put(source.code(), source.asOf()));
         String day = now.atZone(zone).toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE);
         String number = ReadableCode.checked("CR" + day + ids.next().toUpperCase(Locale.ROOT));
-        return new Receipt(issuer, number, asked(request), answer, sources, now);
+        return new Receipt(issuer, number, asked, answer, sources, now);
     }
 
-    private static String asked(ServerHttpRequest request) {
-        String query = request.getURI().getRawQuery();
-        String address = request.getPath().value() + (query == null ? "" : "?" + query);
-        return "GET " + Masks.freeText(URLDecoder.decode(address, StandardCharsets.UTF_8));
+    /** What a receipt says of a GET: numbers of persons are masked. */
+    static String asked(URI address) {
+        return "GET " + plain(address);
+    }
+
+    private static String plain(URI address) {
+        String query = address.getRawQuery();
+        String sent = address.getRawPath() + (query == null ? "" : "?" + query);
+        return Masks.freeText(URLDecoder.decode(sent, StandardCharsets.UTF_8));
+    }
+
+    /** Hashes the body of a request while it is read. */
+    private static final class HashedBody extends ServerHttpRequestDecorator {
+
+        private final MessageDigest sha = Sha256.start();
+
+        HashedBody(ServerHttpRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return super.getBody().doOnNext(part -> update(sha, part));
+        }
+
+        /** Asked for once the body was read. */
+        String asked() {
+            return "POST " + plain(getURI()) + " SHA-256="
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(sha.digest());
+        }
     }
 
     private final class ReceiptedResponse extends ServerHttpResponseDecorator {
 
         private final ServerWebExchange exchange;
         private final boolean preferred;
+        private final Supplier<String> asked;
 
-        ReceiptedResponse(ServerWebExchange exchange, boolean preferred) {
+        ReceiptedResponse(ServerWebExchange exchange, boolean preferred, Supplier<String> asked) {
             super(exchange.getResponse());
             this.exchange = exchange;
             this.preferred = preferred;
+            this.asked = asked;
         }
 
         @Override
@@ -124,10 +171,9 @@ final class Receipts implements WebFilter {
             if (!(preferred || exchange.getAttributes().containsKey(SIGNED)) || !answers()) {
                 return super.writeWith(body);
             }
-            return DataBufferUtils.join(body).flatMap(whole -> archives.coverage()
+            return DataBufferUtils.join(body).flatMap(whole -> receipt(asked.get(), digest(whole))
                     .doOnError(failure -> DataBufferUtils.release(whole))
-                    .flatMap(coverage -> {
-                        String signed = statements.sign(receipt(exchange.getRequest(), digest(whole), coverage));
+                    .flatMap(signed -> {
                         getHeaders().set(NAME, signed);
                         if (preferred) {
                             getHeaders().set(APPLIED, NAME.toLowerCase(Locale.ROOT));
@@ -145,9 +191,13 @@ final class Receipts implements WebFilter {
 
     private static byte[] digest(DataBuffer body) {
         MessageDigest sha = Sha256.start();
-        try (DataBuffer.ByteBufferIterator parts = body.readableByteBuffers()) {
+        update(sha, body);
+        return sha.digest();
+    }
+
+    private static void update(MessageDigest sha, DataBuffer bytes) {
+        try (DataBuffer.ByteBufferIterator parts = bytes.readableByteBuffers()) {
             parts.forEachRemaining(sha::update);
         }
-        return sha.digest();
     }
 }

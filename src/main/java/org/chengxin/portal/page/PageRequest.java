@@ -142,6 +142,11 @@ public record PageRequest(
         return path + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
     }
 
+    /** What follows the path of this address, without the cursor; blank for nothing. */
+    String query() {
+        return with("cursor", Set.of()).substring(path.length());
+    }
+
     /** An address of this site, in the language that was asked for. */
     String href(String path, Map<String, String> query) {
         List<String> pairs = new ArrayList<>();

@@ -141,7 +141,8 @@ class ResultsController {
                 filters.any(),
                 request.href("/search", typed.parameter()),
                 request.text("cursor").isEmpty() ? null : request.with("cursor", Set.of()),
-                found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())));
+                found.cursor() == null ? null : request.with("cursor", Set.of(found.cursor())),
+                ProofController.SEARCH + request.query());
         return pages.page(
                 request,
                 "results",

@@ -40,7 +40,8 @@ public record ResultsView(
         boolean narrowed,
         String widen,
         @Nullable String first,
-        @Nullable String next) {
+        @Nullable String next,
+        String receiptHref) {
 
     /**
      * A subject found.

@@ -16,11 +16,21 @@ public record VerifyView(String number, @Nullable Result result, List<InputFailu
 
     /** What the script of the page may find off line ({@code verify.ts}). */
     public static final List<String> OFFLINE = List.of(
-            "genuine", "superseded", "ended", "altered", "foreign", "unsigned", "unreadable", "number", "impossible");
+            "genuine",
+            "superseded",
+            "ended",
+            "altered",
+            "foreign",
+            "unsigned",
+            "unreadable",
+            "number",
+            "receipt",
+            "receiptAlone",
+            "impossible");
 
     /** What it tells of it. */
-    public static final List<String> FACTS =
-            List.of("document", "subject", "code", "number", "issuedAt", "end", "list", "key", "signer");
+    public static final List<String> FACTS = List.of(
+            "document", "subject", "code", "number", "issuedAt", "end", "list", "key", "signer", "request", "answer");
 
     /** What the script of the page may find of the transparency log ({@code log.ts}). */
     public static final List<String> LOG = List.of(
