@@ -22,14 +22,23 @@ const RESTING = 'yunci.example.cn';
 const door = await shuttableDoor(Number(new URL(address).port));
 const portal = `http://localhost:${door.port}`;
 
-const pages = createServer((request, response) => {
+const pages = createServer(async (request, response) => {
   const url = new URL(request.url, 'http://x');
   const name = url.pathname.split('/').pop() || 'lookup';
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(pageOf(name, url.searchParams));
+  response.end(name === 'fragment' ? await served(request.headers.host) : pageOf(name, url.searchParams));
 });
 await new Promise((listening) => pages.listen(0, '127.0.0.1', listening));
 const on = (host, path) => `http://${host}:${pages.address().port}${path}`;
+
+/** A page with the mark that its server asked the portal for. */
+async function served(host) {
+  const site = host.replace(/:.*/, '');
+  const mark = await fetch(`${portal}/widget/v1/badge/${company}.html?lang=zh&site=${site}`);
+  assert.ok(mark.headers.get('receipt'));
+  return `<!DOCTYPE html><html lang="zh-CN"><head><title>片段</title><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+    </head><body><main><h1>片段</h1>${await mark.text()}</main></body></html>`;
+}
 
 /** An example with what the page for developers fills in; `twice`, `late` and `theme` change it as pages do. */
 function pageOf(name, options) {
@@ -229,6 +238,15 @@ await step('so does the picture, by what the browser tells', {}, async (page) =>
   assert.match(await shown(HOME), /存续/);
   assert.match(await shown(COPYCAT), /此标识不属于本网站/);
   await clean(page);
+});
+
+await step('so does the piece that a server puts into its page', {}, async (page) => {
+  for (const [host, told] of [[HOME, /存续/], [COPYCAT, /此标识不属于本网站/]]) {
+    await page.goto(on(host, '/fragment'));
+    assert.match(await page.getByRole('link').locator('svg').textContent(), told);
+    assert.equal(await page.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width), 300);
+    await clean(page);
+  }
 });
 
 await step('with the portal shut, pages are whole', {}, async (page) => {

@@ -175,6 +175,7 @@ class PrivacyIT extends PortalTest {
         walk("/api/v1/subjects/" + id + "/restrictions");
         walk("/widget/v1/badge/" + id + ".json");
         walk("/widget/v1/badge/" + id + ".svg");
+        walk("/widget/v1/badge/" + id + ".html?site=gangbing.example.cn");
         walk("/widget/v1/frame?subject=" + id);
         walk("/developers/embed?form=image&subject=" + id);
         walk("/widget/v1/oembed?url=" + settings.site().url() + "/s/" + id);

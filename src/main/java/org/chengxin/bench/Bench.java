@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +16,20 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.chengxin.search.Relevance;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One run: start, memory, intake, index, searches beside a bare endpoint, reports. Works in a folder of its own that is
+ * One run: start, memory, intake, index, searches beside a bare endpoint, reports, what other pages load. Works in a folder of its own that is
  * deleted afterwards; takes minutes and blocks.
  */
 public final class Bench {
 
     private static final int REPORT_READERS = 2;
-    private static final int REPORT_SUBJECTS = 50;
+    /** Pages of others that ask at once. */
+    private static final int PAGES = 8;
+
+    private static final int SOME = 50;
 
     private final BenchPlan plan;
     private final Consumer<String> progress;
@@ -77,6 +83,7 @@ public final class Bench {
             }
             searches("", portal);
             reports(portal);
+            marks(portal);
             memory("after all this", portal);
         }
         try (ServedPortal portal = ServedPortal.start(program, true)) {
@@ -127,20 +134,57 @@ public final class Bench {
 
     private void reports(ServedPortal portal) throws IOException, InterruptedException {
         progress.accept("reports");
-        String subjects = get(portal.address().resolve("/api/v1/subjects?size=" + REPORT_SUBJECTS))
-                .body();
-        List<Load.Request> reports = StreamSupport.stream(
-                        JsonMapper.builder()
-                                .build()
-                                .readTree(subjects)
-                                .get("items")
-                                .spliterator(),
-                        false)
-                .map(item ->
-                        Load.Request.get("/api/v1/subjects/" + item.get("id").asString() + "/report.pdf"))
+        List<Load.Request> reports = subjects(portal).stream()
+                .map(id -> Load.Request.get("/api/v1/subjects/" + id + "/report.pdf"))
                 .toList();
         table.load(
                 "PDF reports on " + REPORT_READERS + " connections", load(portal.address(), reports, REPORT_READERS));
+    }
+
+    /** What the home pages of others load, and what they ask when they have it. */
+    private void marks(ServedPortal portal) throws IOException, InterruptedException {
+        progress.accept("marks on other pages");
+        List<Load.Request> pictures = new ArrayList<>();
+        List<Load.Request> again = new ArrayList<>();
+        for (String id : subjects(portal)) {
+            Load.Request picture = Load.Request.get("/widget/v1/badge/" + id + ".svg");
+            HttpResponse<String> answer = get(portal.address().resolve(picture.path()));
+            // people have no mark
+            answer.headers().firstValue("ETag").ifPresent(tag -> {
+                pictures.add(picture);
+                again.add(picture.again(tag));
+            });
+        }
+        Load.Request script = Load.Request.get("/widget/v1/chengxin.js");
+        String tag = get(portal.address().resolve(script.path()))
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        cost("marks as pictures", portal, pictures);
+        cost("marks that are still the same", portal, again);
+        cost("the script of the widget", portal, List.of(script));
+        cost("the script that is still the same", portal, List.of(script.again(tag)));
+    }
+
+    private void cost(String what, ServedPortal portal, List<Load.Request> requests) {
+        try (Load load = new Load(portal.address(), requests, PAGES)) {
+            load.ask(plan.warming());
+            Duration before = portal.processorTime();
+            Load.Figures figures = load.ask(plan.measured());
+            table.cost(
+                    what + " on " + PAGES + " connections",
+                    figures,
+                    portal.processorTime().minus(before));
+        }
+    }
+
+    private static List<String> subjects(ServedPortal portal) throws IOException, InterruptedException {
+        String subjects =
+                get(portal.address().resolve("/api/v1/subjects?size=" + SOME)).body();
+        JsonNode items = JsonMapper.builder().build().readTree(subjects).get("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.get("id").asString())
+                .toList();
     }
 
     private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {

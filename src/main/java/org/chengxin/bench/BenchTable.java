@@ -49,6 +49,17 @@ final class BenchTable {
                                 figures.perSecond() / Math.max(1, bare.perSecond())));
     }
 
+    /** A measurement of what a portal answers, with the processor time it took for each answer. */
+    void cost(String what, Load.Figures figures, Duration processor) {
+        row(
+                what,
+                told(figures)
+                        + String.format(
+                                Locale.ROOT,
+                                ", %.3f ms of processor time each",
+                                processor.toNanos() / 1e6 / Math.max(1, figures.answered())));
+    }
+
     private static String told(Load.Figures figures) {
         return String.format(
                 Locale.ROOT,

@@ -41,11 +41,25 @@ final class Load implements AutoCloseable {
      * What one reader asks.
      *
      * @param json sent as the body of a POST; null for a GET
+     * @param tag of the answer the reader has already; null when it has none
      */
-    record Request(String path, @Nullable String json) {
+    record Request(String path, @Nullable String json, @Nullable String tag) {
 
         static Request get(String path) {
-            return new Request(path, null);
+            return new Request(path, null, null);
+        }
+
+        static Request post(String path, String json) {
+            return new Request(path, json, null);
+        }
+
+        /** The same by a reader who asks whether what it has still holds. */
+        Request again(String having) {
+            return new Request(path, json, having);
+        }
+
+        private int expected() {
+            return tag == null ? 200 : 304;
         }
 
         /** A look-up of ten subjects through the portal's door. */
@@ -74,7 +88,7 @@ final class Load implements AutoCloseable {
          * Figures of a measurement.
          *
          * @param nanos time of each answer, the shortest first
-         * @param failed answers other than 200, and none at all
+         * @param failed answers other than the one expected, and none at all
          */
         private Figures(long[] nanos, Duration time, long failed) {
             this.nanos = nanos;
@@ -98,7 +112,7 @@ final class Load implements AutoCloseable {
             return nanos.length;
         }
 
-        /** Answers other than 200, and none at all. */
+        /** Answers other than 200 (304 for those who have it already), and none at all. */
         long failed() {
             return failed;
         }
@@ -144,7 +158,7 @@ final class Load implements AutoCloseable {
                     .responseSingle((response, body) ->
                             body.asByteArray().thenReturn(response.status().code()))
                     .doOnNext(status -> {
-                        if (status == 200) {
+                        if (status == request.expected()) {
                             nanos.add(System.nanoTime() - begun);
                         } else {
                             failed.increment();
@@ -157,8 +171,11 @@ final class Load implements AutoCloseable {
     }
 
     private HttpClient.ResponseReceiver<?> receiver(Request request) {
+        String tag = request.tag;
         return request.json == null
-                ? client.get().uri(request.path)
+                ? (tag == null ? client : client.headers(headers -> headers.set("If-None-Match", tag)))
+                        .get()
+                        .uri(request.path)
                 : client.headers(headers -> headers.set("Content-Type", "application/json"))
                         .post()
                         .uri(request.path)

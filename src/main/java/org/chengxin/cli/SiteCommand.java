@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.chengxin.site.MarkCopies;
 import org.chengxin.site.MarkSuspensions;
+import org.chengxin.site.SiteAudit;
 import org.chengxin.site.SiteProofs;
 import org.chengxin.site.SiteProofs.Proof;
 import org.chengxin.subject.Subject;
@@ -42,6 +43,22 @@ final class SiteCommand extends CommandGroup {
             checked.stream().filter(proof -> proof.failure() != null).forEach(this::explain);
         }
         return checked.stream().allMatch(proof -> proof.failure() == null) ? 0 : NOT_ALL;
+    }
+
+    @Command(name = "audit", mixinStandardHelpOptions = true)
+    int audit(
+            @Parameters(paramLabel = "ID_OR_USCC", descriptionKey = "subject") String subject,
+            @Parameters(paramLabel = "DOMAIN", descriptionKey = "domain") String domain,
+            @Option(names = "--json") boolean json) {
+        Subject owner = subject(subject);
+        try {
+            SiteAudit.Findings seen =
+                    root.bean(SiteAudit.class).of(SiteProofs.own(owner, domain), owner.id(), owner.uscc());
+            print(List.of(seen), json, SiteCommand::line, null);
+            return seen.failure() == null ? 0 : NOT_ALL;
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
+        }
     }
 
     @Command(name = "suspend", mixinStandardHelpOptions = true)
@@ -156,6 +173,18 @@ final class SiteCommand extends CommandGroup {
                 "since=" + text(proof.since()),
                 "checked=" + text(proof.checkedAt()),
                 text(proof.failure()));
+    }
+
+    private static String line(SiteAudit.Findings seen) {
+        return String.join(
+                "\t",
+                seen.host(),
+                "licence=" + seen.licence().code(),
+                "mark=" + seen.mark(),
+                "icp=" + text(seen.icp()),
+                "certificate=" + text(seen.certificateUntil()),
+                "issuer=" + text(seen.issuer()),
+                text(seen.failure()));
     }
 
     /** The three ways, with what has to be shown. */

@@ -15,8 +15,6 @@ class SiteCheck {
     static final String FILE = "/.well-known/chengxin-site.txt";
     static final String META = "chengxin-site";
 
-    private static final String HOME = "/";
-
     private final NameServer names;
     private final SiteFetcher fetcher;
     private final Runnable pace;
@@ -59,36 +57,22 @@ class SiteCheck {
             // a site that shows it in a file needs no record
         }
         try {
-            SiteFetcher.Page rules = fetcher.get(host, "/robots.txt");
-            if (rules.status() >= 500) {
-                return new Outcome(null, "robots.txt answers " + rules.status());
-            }
-            Robots robots = Robots.read(rules.status() == 200 ? rules.text() : "", SiteFetcher.AGENT);
-            Optional<SiteFetcher.Page> file = page(host, FILE, robots);
+            SiteVisit visit = new SiteVisit(host, fetcher, pace);
+            Optional<SiteFetcher.Page> file = visit.page(FILE);
             if (file.isPresent()
                     && file.get().text().lines().anyMatch(line -> line.strip().equals(token))) {
                 return new Outcome(Method.FILE, null);
             }
-            Optional<SiteFetcher.Page> home = page(host, HOME, robots);
+            Optional<SiteFetcher.Page> home = visit.page(SiteVisit.HOME);
             if (home.isPresent()
                     && Jsoup.parse(home.get().text()).select("meta[name=" + META + "]").stream()
                             .anyMatch(meta -> meta.attr("content").strip().equals(token))) {
                 return new Outcome(Method.META, null);
             }
-            boolean asked = robots.allows(FILE) || robots.allows(HOME);
+            boolean asked = visit.allows(FILE) || visit.allows(SiteVisit.HOME);
             return new Outcome(null, asked ? "not found" : "robots.txt forbids");
         } catch (IOException failure) {
-            String why = failure.getMessage();
-            return new Outcome(null, why == null ? failure.getClass().getSimpleName() : why);
+            return new Outcome(null, SiteFetcher.why(failure));
         }
-    }
-
-    private Optional<SiteFetcher.Page> page(String host, String path, Robots robots) throws IOException {
-        if (!robots.allows(path)) {
-            return Optional.empty();
-        }
-        pace.run();
-        SiteFetcher.Page page = fetcher.get(host, path);
-        return page.status() == 200 ? Optional.of(page) : Optional.empty();
     }
 }

@@ -1,8 +1,12 @@
 package org.chengxin.site;
 
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLException;
+import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.platform.store.StoreChanges;
 import org.chengxin.record.Archives;
@@ -23,8 +27,24 @@ class SiteConfiguration {
     @Bean
     SiteProofs siteProofs(JdbcClient jdbc, Ids ids, Clock clock) {
         NameServer names = NameServer.ofSystem();
-        SiteFetcher fetcher = new SiteFetcher(names, PublicAddresses::isPublic, HTTPS, HTTP);
-        return new SiteProofs(jdbc, new SiteCheck(names, fetcher, SiteConfiguration::pace), ids, clock);
+        return new SiteProofs(jdbc, new SiteCheck(names, fetcher(names), SiteConfiguration::pace), ids, clock);
+    }
+
+    @Bean
+    SiteAudit siteAudit(ChengxinProperties properties) {
+        return new SiteAudit(
+                fetcher(NameServer.ofSystem()),
+                SiteConfiguration::pace,
+                properties.site().url());
+    }
+
+    private static SiteFetcher fetcher(NameServer names) {
+        try {
+            SslContext trust = SslContextBuilder.forClient().build();
+            return new SiteFetcher(names, PublicAddresses::isPublic, HTTPS, HTTP, trust);
+        } catch (SSLException noTls) {
+            throw new IllegalStateException(noTls);
+        }
     }
 
     /** Waits between two requests to one site. */

@@ -2,18 +2,24 @@ package org.chengxin.site;
 
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 
 /**
@@ -37,11 +43,16 @@ final class SiteFetcher {
     private final Predicate<InetAddress> allowed;
     private final int https;
     private final int http;
+    private final SslContext trust;
 
-    /** An answer: its status and, when that is 200, its text. */
-    record Page(int status, String text) {}
+    /**
+     * An answer: its status and, when that is 200, its text.
+     *
+     * @param certificate of the host, as it was accepted for its name; null when it was asked without TLS
+     */
+    record Page(int status, String text, @Nullable X509Certificate certificate) {}
 
-    private record Answer(int status, @Nullable String location, byte[] body) {}
+    private record Answer(int status, @Nullable String location, byte[] body, @Nullable X509Certificate certificate) {}
 
     /** That a site was not asked, or its answer not taken: why, in a word. */
     static final class RefusedException extends IOException {
@@ -59,8 +70,10 @@ final class SiteFetcher {
      * @param allowed addresses that may be connected to
      * @param https port that is asked first
      * @param http port that is asked when nobody answers there
+     * @param trust whose certificates are accepted
      */
-    SiteFetcher(NameServer names, Predicate<InetAddress> allowed, int https, int http) {
+    SiteFetcher(NameServer names, Predicate<InetAddress> allowed, int https, int http, SslContext trust) {
+        this.trust = trust;
         this.names = names;
         this.allowed = allowed;
         this.https = https;
@@ -92,7 +105,7 @@ final class SiteFetcher {
                 answer = ask(address, false, wanted);
             }
             if (answer.status / 100 != 3 || answer.location == null) {
-                return new Page(answer.status, new String(answer.body, StandardCharsets.UTF_8));
+                return new Page(answer.status, new String(answer.body, StandardCharsets.UTF_8), answer.certificate);
             }
             URI next = onward(at, wanted, secure, answer.location);
             if (!bare(next.getHost()).equals(bare(host))) {
@@ -138,8 +151,10 @@ final class SiteFetcher {
                 .responseTimeout(SILENCE)
                 .headers(headers ->
                         headers.set(HttpHeaderNames.USER_AGENT, AGENT).set(HttpHeaderNames.ACCEPT, "*/*"));
+        AtomicReference<@Nullable X509Certificate> certificate = new AtomicReference<>();
         try {
-            Answer answer = (secure ? client.secure() : client)
+            Answer answer = (secure ? client.secure(tls -> tls.sslContext(trust)) : client)
+                    .doOnResponse((response, connection) -> certificate.set(certificate(connection)))
                     .get()
                     .uri(path)
                     .response((response, body) -> body.asByteArray()
@@ -147,7 +162,8 @@ final class SiteFetcher {
                             .map(whole -> new Answer(
                                     response.status().code(),
                                     response.responseHeaders().get(HttpHeaderNames.LOCATION),
-                                    whole.toByteArray())))
+                                    whole.toByteArray(),
+                                    certificate.get())))
                     .next()
                     .timeout(WHOLE, Mono.error(() -> new IOException("no whole answer in time")))
                     .block();
@@ -159,6 +175,24 @@ final class SiteFetcher {
             Throwable cause = Exceptions.unwrap(failure);
             throw cause instanceof IOException io ? io : new IOException(cause);
         }
+    }
+
+    private static @Nullable X509Certificate certificate(Connection connection) {
+        SslHandler tls = connection.channel().pipeline().get(SslHandler.class);
+        try {
+            return tls != null && tls.engine().getSession().getPeerCertificates()[0] instanceof X509Certificate own
+                    ? own
+                    : null;
+        } catch (SSLPeerUnverifiedException unverified) {
+            // cannot be after a handshake that was accepted
+            return null;
+        }
+    }
+
+    /** Why a page was not got, in a word. */
+    static String why(IOException failure) {
+        String why = failure.getMessage();
+        return why == null ? failure.getClass().getSimpleName() : why;
     }
 
     private static ByteArrayOutputStream within(ByteArrayOutputStream whole, byte[] part) {

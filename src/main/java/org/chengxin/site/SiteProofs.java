@@ -90,14 +90,7 @@ public class SiteProofs {
      * @throws IllegalArgumentException when it is no domain of the subject's
      */
     public Proof ask(Subject subject, String domain, String by) {
-        String host = subject.identifiers().stream()
-                .filter(identifier -> identifier.scheme() == Identifier.Scheme.DOMAIN)
-                .flatMap(identifier -> BoundSite.of(identifier).stream())
-                .filter(site -> !site.isPage())
-                .map(BoundSite::host)
-                .filter(host(domain)::equals)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("不是该主体登记的域名 (no domain of this subject's): " + domain));
+        String host = own(subject, domain);
         jdbc.sql(
                         """
                         insert into site_proof (subject_id, host, token, asked_by, asked_at)
@@ -109,6 +102,22 @@ public class SiteProofs {
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         return find(subject.id(), host).orElseThrow();
+    }
+
+    /**
+     * The host of a domain that is registered as a subject's own.
+     *
+     * @throws IllegalArgumentException when it is no domain of the subject's
+     */
+    public static String own(Subject subject, String domain) {
+        return subject.identifiers().stream()
+                .filter(identifier -> identifier.scheme() == Identifier.Scheme.DOMAIN)
+                .flatMap(identifier -> BoundSite.of(identifier).stream())
+                .filter(site -> !site.isPage())
+                .map(BoundSite::host)
+                .filter(host(domain)::equals)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("不是该主体登记的域名 (no domain of this subject's): " + domain));
     }
 
     /** The host of a domain as somebody writes it, as proofs name it; empty when it is none. */

@@ -19,8 +19,10 @@ import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive.SubjectView;
 import org.chengxin.record.Archives;
+import org.chengxin.record.Source;
 import org.chengxin.search.ranking.QueryReader;
 import org.chengxin.search.text.SiteTerms;
+import org.chengxin.shared.Codes;
 import org.chengxin.site.Whose.Owner;
 import org.chengxin.site.Whose.Verdict;
 import org.chengxin.subject.Identifier;
@@ -41,6 +43,8 @@ public class Sites {
 
     /** That nobody but a source of the portal says so. */
     private static final String REGISTERED = "registered";
+    /** That the register of the platform says so on which the page is. */
+    private static final String PLATFORM = "platform";
 
     private final SubjectStore subjects;
     private final SiteProofs proofs;
@@ -55,6 +59,19 @@ public class Sites {
 
         List<Binding> of(String host) {
             return byHost.getOrDefault(host, List.of());
+        }
+
+        /** The domain of a host, or the nearest one above it that is bound. */
+        List<Binding> around(String host) {
+            for (String at = host; !at.isEmpty(); at = at.substring(at.indexOf('.') + 1)) {
+                List<Binding> domains = of(at).stream()
+                        .filter(binding -> !binding.site.isPage())
+                        .toList();
+                if (!domains.isEmpty() || at.indexOf('.') < 0) {
+                    return domains;
+                }
+            }
+            return List.of();
         }
     }
 
@@ -107,19 +124,16 @@ public class Sites {
             // of a platform's domain others have pages too
             boolean shared = page.isPage() && here.stream().anyMatch(binding -> binding.site.isPage());
             boolean own = !shared || covering.get(0).site.isPage();
-            return whose(address, own ? Verdict.BOUND : Verdict.UNDER, owners(covering, null));
+            return whose(address, own ? Verdict.BOUND : Verdict.UNDER, owners(known, covering, null));
         }
-        for (int dot = page.host().indexOf('.'); dot > 0; dot = page.host().indexOf('.', dot + 1)) {
-            List<Binding> above = known.of(page.host().substring(dot + 1)).stream()
-                    .filter(binding -> !binding.site.isPage())
-                    .toList();
-            if (!above.isEmpty()) {
-                return whose(address, Verdict.UNDER, owners(above, null));
-            }
+        List<Binding> above = known.around(page.host());
+        if (!above.isEmpty()) {
+            return whose(address, Verdict.UNDER, owners(known, above, null));
         }
         List<Owner> alike = known.looks.of(SiteTerms.host(address)).stream()
                 .limit(MOST)
                 .flatMap(like -> owners(
+                        known,
                         known.of(IDN.toASCII(like.host())).stream()
                                 .filter(binding -> !binding.site.isPage())
                                 .toList(),
@@ -140,7 +154,7 @@ public class Sites {
     }
 
     /** Those of the bindings that stand in the archive now, as the public may see it. */
-    private List<Owner> owners(List<Binding> bindings, @Nullable Likeness how) {
+    private List<Owner> owners(Register known, List<Binding> bindings, @Nullable Likeness how) {
         return bindings.stream()
                 .limit(MOST)
                 .flatMap(binding -> archives.find(binding.subject, Audience.PUBLIC, null).stream()
@@ -148,13 +162,14 @@ public class Sites {
                         .filter(subject -> subject.identifiers().contains(binding.identifier))
                         // nobody in person is named beside what may be a fraud
                         .filter(subject -> how == null || !subject.kind().naturalPerson())
-                        .map(subject -> owner(subject, binding, how)))
+                        .map(subject -> owner(known, subject, binding, how)))
                 .toList();
     }
 
-    private Owner owner(SubjectView subject, Binding binding, @Nullable Likeness how) {
+    private Owner owner(Register known, SubjectView subject, Binding binding, @Nullable Likeness how) {
         String address = binding.site.address();
         String host = binding.site.host();
+        Optional<SubjectStore.Stated> stated = subjects.stated(subject.id(), binding.identifier.key());
         Optional<SiteProofs.Proof> proof = binding.site.isPage()
                 ? Optional.empty()
                 : proofs.find(subject.id(), host).filter(SiteProofs.Proof::holds);
@@ -162,11 +177,22 @@ public class Sites {
                 subject.id(),
                 subject.name(),
                 IDN.toUnicode(host) + address.substring(host.length()),
-                proof.map(SiteProofs.Proof::method).orElse(REGISTERED),
+                proof.map(SiteProofs.Proof::method)
+                        .or(() -> stated.filter(by -> binding.site.isPage() && isItsPlatform(known, by, host))
+                                .map(by -> PLATFORM))
+                        .orElse(REGISTERED),
                 proof.map(SiteProofs.Proof::since)
-                        .or(() -> subjects.heldSince(subject.id(), binding.identifier.key()))
+                        .or(() -> stated.map(SubjectStore.Stated::since))
                         .orElse(null),
                 how);
+    }
+
+    /** Whether a source is the platform on whose domain a page is: it gives out the pages there, and knows to whom. */
+    private boolean isItsPlatform(Register known, SubjectStore.Stated by, String host) {
+        return by.kind().equals(Codes.of(Source.Kind.PLATFORM))
+                && known.around(host).stream()
+                        .flatMap(binding -> archives.find(binding.subject, Audience.PUBLIC, null).stream())
+                        .anyMatch(platform -> platform.subject().name().equals(by.source()));
     }
 
     private Register current() {

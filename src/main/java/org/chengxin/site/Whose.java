@@ -34,8 +34,8 @@ public record Whose(String address, Verdict verdict, List<Owner> owners) {
      * A subject with the site in question.
      *
      * @param site its site, without a scheme and in characters
-     * @param proof how it is known to be its site: {@code registered} with a source, or proved by {@code dns}, {@code file} or
-     *     {@code meta}
+     * @param proof how it is known to be its site: {@code registered} with a source, by the register of the {@code platform} on which
+     *     it is, or proved by {@code dns}, {@code file} or {@code meta}
      * @param since since when it is known so without a break, null when that is not known
      * @param how in what the address is like the site, null when it is not merely like it
      */

@@ -133,19 +133,30 @@ public class SubjectStore {
         return found;
     }
 
-    /** Since when a subject has had an identifier without a break; empty when it does not have it. */
-    public Optional<Instant> heldSince(String id, String identifierKey) {
+    /**
+     * Where an identifier of a subject comes from.
+     *
+     * @param since since when the subject has had it without a break
+     * @param source name of the source that stated it then
+     * @param kind code of that source's kind
+     */
+    public record Stated(Instant since, String source, String kind) {}
+
+    /** Where an identifier of a subject comes from; empty when the subject does not have it. */
+    public Optional<Stated> stated(String id, String identifierKey) {
         return jdbc.sql(
                         """
-                        select min(changed_at) from subject_version
-                        where id = :id and version > (
+                        select v.changed_at, s.name, s.kind
+                        from subject_version v join source s on s.code = v.content ->> 'source'
+                        where v.id = :id and v.version > (
                             select coalesce(max(version), 0) from subject_version
-                            where id = :id and not jsonb_exists(content -> 'identifier_keys', :key))""")
+                            where id = :id and not jsonb_exists(content -> 'identifier_keys', :key))
+                        order by v.version limit 1""")
                 .param("id", id)
                 .param("key", identifierKey)
-                .query((row, number) -> row.getTimestamp(1))
-                .optional()
-                .map(Timestamp::toInstant);
+                .query((row, number) -> new Stated(
+                        row.getTimestamp("changed_at").toInstant(), row.getString("name"), row.getString("kind")))
+                .optional();
     }
 
     /** Candidates for being the same: any subject with one of these current USCCs, identifiers, or exact name keys. */

@@ -1,5 +1,6 @@
 package org.chengxin.widget;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
@@ -55,6 +56,12 @@ final class BadgePicture {
         line(svg, 64, 12, colours.ink, stated);
         line(svg, 84, 11, colours.soft, day);
         return svg.append("</svg>").toString();
+    }
+
+    /** The picture as a link to the archive, for the page of a server that puts it in there. */
+    String fragment(Badge badge, Verdict verdict, Locale language, boolean dark, URI portal) {
+        return "<a class=\"chengxin-badge\" href=\"" + portal + "/s/" + badge.id()
+                + "\" target=\"_blank\" rel=\"noopener\">" + of(badge, verdict, language, dark) + "</a>";
     }
 
     private static void line(StringBuilder svg, int y, int size, String colour, String text) {

@@ -11,6 +11,7 @@ import org.chengxin.platform.Language;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemException.Violation;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.platform.SignedAnswers;
 import org.chengxin.shared.Sha256;
 import org.chengxin.site.BoundSite;
 import org.chengxin.widget.WidgetAnswers.BadgeAnswer;
@@ -147,6 +148,34 @@ class WidgetController {
         });
     }
 
+    /**
+     * The mark as a piece of HTML for a server that puts it into a page of its own: no script, no style, and signed, so that
+     * the server can show later what it was given. Only the server knows the page; a browser tells nobody.
+     */
+    @GetMapping("/badge/{id}.html")
+    Mono<ResponseEntity<byte[]>> fragment(@PathVariable String id, ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        boolean dark = theme(exchange).equals("dark");
+        BoundSite page = site(exchange);
+        return badge(id).map(badge -> {
+            SignedAnswers.sign(exchange);
+            byte[] html = picture.fragment(badge, seen(badge, Optional.of(page)), language, dark, own.url())
+                    .getBytes(StandardCharsets.UTF_8);
+            return tagged(HTML, html, kept(badge), language, HttpHeaders.ACCEPT_LANGUAGE);
+        });
+    }
+
+    /** The page that a server asks for. */
+    private static BoundSite site(ServerWebExchange exchange) {
+        @Nullable String site = exchange.getRequest().getQueryParams().getFirst("site");
+        if (site == null || site.isBlank()) {
+            throw ProblemException.invalid("site", "required");
+        }
+        String address = site.strip();
+        return BoundSite.page(address.contains("://") ? address : "https://" + address)
+                .orElseThrow(() -> ProblemException.invalid("site", "not-an-address"));
+    }
+
     @GetMapping("/frame")
     Mono<ResponseEntity<byte[]>> frame(ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
@@ -204,8 +233,10 @@ class WidgetController {
 
     /** Where a mark is, by the field in which a browser tells it; a copy is counted. */
     private Verdict seen(Badge badge, ServerWebExchange exchange, String field) {
-        Optional<BoundSite> page =
-                BoundSite.page(exchange.getRequest().getHeaders().getFirst(field));
+        return seen(badge, BoundSite.page(exchange.getRequest().getHeaders().getFirst(field)));
+    }
+
+    private Verdict seen(Badge badge, Optional<BoundSite> page) {
         Verdict verdict = own.holds(page) ? Verdict.HERE : Verdict.of(badge, page);
         if (verdict == Verdict.ELSEWHERE) {
             page.ifPresent(elsewhere -> copies.seen(badge.id(), elsewhere.host()));

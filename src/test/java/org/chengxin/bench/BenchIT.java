@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.chengxin.ForkedPortal;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,13 @@ class BenchIT {
                     "searches on 2 connections, answers kept",
                     RATE + "; bare WebFlux [\\d,]+/s, ratio \\d\\.\\d\\d");
             assertRow(table, "PDF reports on 2 connections", RATE);
+            for (String asked : List.of(
+                    "marks as pictures",
+                    "marks that are still the same",
+                    "the script of the widget",
+                    "the script that is still the same")) {
+                assertRow(table, asked + " on 8 connections", RATE + ", \\d\\.\\d{3} ms of processor time each");
+            }
             assertRow(table, "memory after all this", "RSS [1-9]\\d+ MB, heap after GC [1-9]\\d+ MB");
             assertRow(table, "machine", "\\d+ × .+, \\d+ GiB, .+, Java \\d+");
             assertRow(table, "load of the machine before and after (1 min)", "-?\\d+\\.\\d and -?\\d+\\.\\d");

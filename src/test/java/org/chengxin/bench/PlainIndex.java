@@ -76,7 +76,7 @@ final class PlainIndex {
         Map<String, Object> name = Map.of("match", Map.of("name", text));
         Map<String, Object> region = Map.of("match", Map.of("region", text));
         Map<String, Object> query = Map.of("bool", Map.of("should", List.of(name, region)));
-        return new Load.Request("/plain/_search", JSON.writeValueAsString(Map.of("size", 10, "query", query)));
+        return Load.Request.post("/plain/_search", JSON.writeValueAsString(Map.of("size", 10, "query", query)));
     }
 
     URI address() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import org.chengxin.site.SiteCheck.Method;
 import org.chengxin.site.SiteCheck.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -172,7 +175,7 @@ class SiteCheckTests {
     void aSiteThatIsAwayIsToldSo() throws IOException {
         int port = port();
         server.stop(0);
-        SiteFetcher fetcher = new SiteFetcher(names(), InetAddress::isLoopbackAddress, free(), port);
+        SiteFetcher fetcher = new SiteFetcher(names(), InetAddress::isLoopbackAddress, free(), port, trust());
         Outcome outcome = new SiteCheck(names(), fetcher, () -> {}).of(HOST, TOKEN);
         assertThat(outcome.method()).isNull();
         assertThat(outcome.failure()).contains("refused");
@@ -184,8 +187,12 @@ class SiteCheckTests {
 
     /** Nobody answers at the port of HTTPS, so that the other is asked. */
     private Outcome check(Predicate<InetAddress> allowed) throws IOException {
-        SiteFetcher fetcher = new SiteFetcher(names(), allowed, free(), port());
+        SiteFetcher fetcher = new SiteFetcher(names(), allowed, free(), port(), trust());
         return new SiteCheck(names(), fetcher, pauses::incrementAndGet).of(HOST, TOKEN);
+    }
+
+    private static SslContext trust() throws SSLException {
+        return SslContextBuilder.forClient().build();
     }
 
     private int port() {

@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chengxin.BrowserRun;
 import org.chengxin.PortalTest;
+import org.chengxin.proof.OfflineCheck;
+import org.chengxin.proof.PublishedKey;
+import org.chengxin.shared.Sha256;
 import org.chengxin.site.MarkSuspensions;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectStore;
@@ -108,6 +112,38 @@ class WidgetIT extends PortalTest {
                 .expectStatus()
                 .isNotModified();
         assertThat(status(path + "?theme=pink")).isEqualTo(400);
+    }
+
+    @Test
+    void aServerGetsItsMarkSignedForOnePage() {
+        String path = "/widget/v1/badge/" + subject(COMPANY) + ".html?site=";
+        EntityExchangeResult<byte[]> here = answer(path + "gangbing.example.cn/about", HttpHeaders.ACCEPT, "text/html");
+        HttpHeaders headers = here.getResponseHeaders();
+        assertThat(text(here))
+                .startsWith("<a class=\"chengxin-badge\" href=\"" + site() + "/s/")
+                .contains(COMPANY, "存续", "红名单")
+                .doesNotContain("<script", "<style", "style=", " id=");
+        assertThat(headers.getCacheControl()).contains("max-age=60", "public");
+        assertThat(headers.getContentType().toString()).startsWith("text/html");
+        String keys = body("/.well-known/chengxin/keys.json");
+        OfflineCheck.Verdict verdict = new OfflineCheck(PublishedKey.ofKeySet(keys), null, clock.instant())
+                .of(headers.getFirst("Receipt").getBytes(StandardCharsets.US_ASCII));
+        assertThat(verdict.state()).isEqualTo(OfflineCheck.State.GENUINE);
+        assertThat(verdict.claims())
+                .containsEntry("req", "GET " + path + "gangbing.example.cn/about")
+                .containsEntry(
+                        "dig",
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(here.getResponseBody())));
+
+        assertThat(text(answer(path + COPYCAT, HttpHeaders.ACCEPT, "text/html")))
+                .contains("此标识不属于本网站")
+                .doesNotContain("红名单");
+        assertThat(status(path.replace("?site=", "")))
+                .as("it has to say which page")
+                .isEqualTo(400);
+        assertThat(status(path + "no address")).isEqualTo(400);
+        assertThat(status("/widget/v1/badge/000000000000.html?site=gangbing.example.cn"))
+                .isEqualTo(404);
     }
 
     @Test

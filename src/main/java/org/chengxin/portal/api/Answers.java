@@ -62,7 +62,7 @@ final class Answers {
             @Schema(description = "Its site, without a scheme.") String site,
             @Schema(
                             description =
-                                    "How it is known to be its site: `registered` with a source of the portal, or proved by a `dns` record, a `file` or a `meta` element. More may come.")
+                                    "How it is known to be its site: `registered` with a source of the portal, by the register of the `platform` it is on, or proved by a `dns` record, a `file` or a `meta` element. More may come.")
                     String proof,
             @Schema(description = "Since when the portal has it so.") @Nullable Instant since,
             @Schema(

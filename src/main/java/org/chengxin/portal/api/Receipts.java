@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.chengxin.platform.SignedAnswers;
 import org.chengxin.proof.Receipt;
 import org.chengxin.proof.Statements;
 import org.chengxin.shared.Ids;
@@ -37,6 +38,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Proof of a look-up: a reader of the API who sends {@code Prefer: receipt} (RFC 7240), and each reader of a door that signs its
@@ -49,7 +51,10 @@ final class Receipts implements WebFilter {
     /** Name of the preference, and of the field with the receipt. */
     static final String NAME = "Receipt";
 
-    private static final String SIGNED = Receipts.class.getName();
+    private static final String API = "/api/v1/";
+    /** Marks: of these what is made for servers is signed. */
+    private static final String MARKS = "/widget/v1/badge/";
+
     private static final String PREFER = "Prefer";
     private static final String APPLIED = "Preference-Applied";
 
@@ -73,10 +78,12 @@ final class Receipts implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean posted = request.getMethod().equals(HttpMethod.POST);
-        boolean preferred = preferred(request.getHeaders());
-        if (!(request.getMethod().equals(HttpMethod.GET) || (posted && preferred))
-                || !request.getPath().value().startsWith("/api/v1/")) {
+        boolean api = request.getPath().value().startsWith(API);
+        boolean preferred = api && preferred(request.getHeaders());
+        boolean posted = request.getMethod().equals(HttpMethod.POST) && preferred;
+        boolean got = request.getMethod().equals(HttpMethod.GET)
+                && (api || request.getPath().value().startsWith(MARKS));
+        if (!posted && !got) {
             return chain.filter(exchange);
         }
         if (preferred) {
@@ -97,12 +104,10 @@ final class Receipts implements WebFilter {
 
     /** A receipt over an answer whose SHA-256 is known. */
     Mono<String> receipt(String asked, byte[] answer) {
-        return archives.coverage().map(coverage -> statements.sign(receipt(asked, answer, coverage)));
-    }
-
-    /** Has the answer signed, whether its reader asked for that or not. */
-    static void sign(ServerWebExchange exchange) {
-        exchange.getAttributes().put(SIGNED, true);
+        return archives.coverage()
+                // numbers and signatures take chance from the system, which may block
+                .publishOn(Schedulers.boundedElastic())
+                .map(coverage -> statements.sign(receipt(asked, answer, coverage)));
     }
 
     private static boolean preferred(HttpHeaders fields) {
@@ -168,7 +173,7 @@ final class Receipts implements WebFilter {
 
         @Override
         public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-            if (!(preferred || exchange.getAttributes().containsKey(SIGNED)) || !answers()) {
+            if (!signs()) {
                 return super.writeWith(body);
             }
             return DataBufferUtils.join(body).flatMap(whole -> receipt(asked.get(), digest(whole))
@@ -182,10 +187,13 @@ final class Receipts implements WebFilter {
                     }));
         }
 
-        private boolean answers() {
+        private boolean signs() {
             HttpStatusCode status = getStatusCode();
-            return (status == null || status.value() == HttpStatus.OK.value())
-                    && MediaType.APPLICATION_JSON.isCompatibleWith(getHeaders().getContentType());
+            boolean wanted = SignedAnswers.wanted(exchange)
+                    || (preferred
+                            && MediaType.APPLICATION_JSON.isCompatibleWith(
+                                    getHeaders().getContentType()));
+            return wanted && (status == null || status.value() == HttpStatus.OK.value());
         }
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.chengxin.lists.RedList;
 import org.chengxin.lists.RedList.UnknownTimepointException;
 import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.SignedAnswers;
 import org.chengxin.portal.api.Answers.Total;
 import org.chengxin.portal.api.RedListAnswers.RedListChange;
 import org.chengxin.portal.api.RedListAnswers.RedListChanges;
@@ -50,7 +51,7 @@ class RedListController {
             description = "Platforms and banks may favour who is on it; the portal itself does not." + SIGNED)
     Mono<RedListPage> redList(ServerWebExchange exchange) {
         ApiQuery asked = doors.enter(doors.redList, exchange);
-        Receipts.sign(exchange);
+        SignedAnswers.sign(exchange);
         return list.whole(asked.textOrNull("cursor"), asked.number(doors.redList.require("size")))
                 .onErrorMap(UnknownTimepointException.class, unknown -> invalid("cursor"))
                 .map(page -> new RedListPage(
@@ -70,7 +71,7 @@ class RedListController {
                             + SIGNED)
     Mono<RedListChanges> redListChanges(ServerWebExchange exchange) {
         ApiQuery asked = doors.enter(doors.redListChanges, exchange);
-        Receipts.sign(exchange);
+        SignedAnswers.sign(exchange);
         return list.after(asked.text("after"), asked.number(doors.redListChanges.require("size")))
                 .onErrorMap(UnknownTimepointException.class, unknown -> invalid("after"))
                 .map(found -> new RedListChanges(
