@@ -173,9 +173,8 @@ class PrivacyIT extends PortalTest {
             documents.forEach(document -> assertThat(status(document)).isEqualTo(404));
         }
         walk("/api/v1/subjects/" + id + "/restrictions");
-        walk("/widget/v1/badge/" + id + ".json");
-        walk("/widget/v1/badge/" + id + ".svg");
-        walk("/widget/v1/badge/" + id + ".html?site=gangbing.example.cn");
+        List.of("json", "svg", "html?site=gangbing.example.cn")
+                .forEach(form -> walk("/widget/v1/badge/" + id + "." + form));
         walk("/widget/v1/frame?subject=" + id);
         walk("/developers/embed?form=image&subject=" + id);
         walk("/widget/v1/oembed?url=" + settings.site().url() + "/s/" + id);
