@@ -76,7 +76,18 @@ class MessageFilesTests {
     }
 
     private static Set<String> keys(String file) {
-        Properties properties = new Properties();
+        Properties properties = new Properties() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                assertThat(super.put(key, value))
+                        .as("%s twice in %s", key, file)
+                        .isNull();
+                return null;
+            }
+        };
         try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(file))) {
             properties.load(reader);
         } catch (IOException e) {

@@ -173,7 +173,7 @@ class WidgetController {
         }
         String address = site.strip();
         return BoundSite.page(address.contains("://") ? address : "https://" + address)
-                .orElseThrow(() -> ProblemException.invalid("site", "not-an-address"));
+                .orElseThrow(() -> ProblemException.invalid("site", "not-a-site"));
     }
 
     @GetMapping("/frame")

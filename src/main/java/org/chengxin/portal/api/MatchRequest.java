@@ -7,17 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemException.Violation;
-import org.chengxin.platform.ProblemKind;
 import org.chengxin.search.MatchQuery;
 import org.chengxin.subject.Regions;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The body of a request to match: read and checked, all that is wrong told at once.
@@ -37,14 +32,8 @@ record MatchRequest(Map<String, MatchQuery> queries, int limit) {
     /** Fields of a query to the most characters of each: the longest registered name has some 120. */
     private static final Map<String, Integer> FIELDS =
             Map.of("name", 200, "uscc", 40, "region", 12, "representative", 100, "domain", 1000);
-    /** A key that holds anything else, or a number that may be a person's, is not said back. */
-    private static final Pattern SAYABLE = Pattern.compile("(?!.*\\d{7})[A-Za-z0-9_-]{1,40}");
     /** What is wrong with a hundred queries alike is told of the first. */
     private static final int MOST_VIOLATIONS = 50;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /** The body as it is described; it is read by hand, so that each mistake can be named. */
     @Schema(name = "MatchRequest", description = "What is known of subjects that are meant.")
@@ -76,15 +65,7 @@ record MatchRequest(Map<String, MatchQuery> queries, int limit) {
      * @throws ProblemException 400 when it is no JSON, or that names each field that is unknown or cannot be used
      */
     static MatchRequest read(byte[] body, Regions regions) {
-        return new Reading(regions).read(tree(body));
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException malformed) {
-            throw ProblemException.of(ProblemKind.BAD_REQUEST);
-        }
+        return new Reading(regions).read(StrictJson.tree(body));
     }
 
     private static final class Reading {
@@ -100,7 +81,7 @@ record MatchRequest(Map<String, MatchQuery> queries, int limit) {
             if (!body.isObject()) {
                 throw ProblemException.invalid(QUERIES, "required");
             }
-            unknown(body, "", Set.of(QUERIES, LIMIT));
+            violations.addAll(StrictJson.unknown(body, "", Set.of(QUERIES, LIMIT)));
             int limit = limit(body.get(LIMIT));
             Map<String, MatchQuery> queries = queries(body.get(QUERIES));
             if (!violations.isEmpty()) {
@@ -137,7 +118,7 @@ record MatchRequest(Map<String, MatchQuery> queries, int limit) {
         }
 
         private MatchQuery query(String key, JsonNode given) {
-            String path = QUERIES + "." + sayable(key);
+            String path = QUERIES + "." + StrictJson.sayable(key);
             if (key.length() > LONGEST_KEY) {
                 violation(path, "too-long", LONGEST_KEY);
             }
@@ -145,7 +126,7 @@ record MatchRequest(Map<String, MatchQuery> queries, int limit) {
                 violation(path, "not-an-object");
                 return MatchQuery.ofName("");
             }
-            unknown(given, path + ".", FIELDS.keySet());
+            violations.addAll(StrictJson.unknown(given, path + ".", FIELDS.keySet()));
             return new MatchQuery(
                     text(path, given, "name"),
                     text(path, given, "uscc"),
@@ -179,16 +160,6 @@ record MatchRequest(Map<String, MatchQuery> queries, int limit) {
                 violation(path + ".region", "not-a-region");
             }
             return known;
-        }
-
-        private void unknown(JsonNode object, String path, Set<String> known) {
-            object.propertyNames().stream()
-                    .filter(name -> !known.contains(name))
-                    .forEach(name -> violation(path + sayable(name), "unknown-field"));
-        }
-
-        private static String sayable(String name) {
-            return SAYABLE.matcher(name).matches() ? name : "?";
         }
 
         private void violation(String field, String reason, Object... arguments) {

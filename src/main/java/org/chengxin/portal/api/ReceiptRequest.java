@@ -7,11 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 import org.chengxin.platform.ProblemException;
-import org.chengxin.platform.ProblemKind;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The body of a request for a receipt. */
 record ReceiptRequest(URI request, byte[] answerDigest) {
@@ -19,9 +15,6 @@ record ReceiptRequest(URI request, byte[] answerDigest) {
     private static final String REQUEST = "request";
     private static final String DIGEST = "answerDigest";
     private static final int LONGEST = 8000;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /** The body as it is described; it is read by hand, so that each mistake can be named. */
     @Schema(name = "ReceiptRequest", description = "An answer that you have.")
@@ -41,19 +34,8 @@ record ReceiptRequest(URI request, byte[] answerDigest) {
      * @throws ProblemException 400 that names the field that is missing, unknown or cannot be used
      */
     static ReceiptRequest read(byte[] body) {
-        JsonNode tree = tree(body);
-        if (!Set.of(REQUEST, DIGEST).containsAll(tree.propertyNames())) {
-            throw ProblemException.invalid("?", "unknown-field");
-        }
+        JsonNode tree = StrictJson.tree(body, Set.of(REQUEST, DIGEST));
         return new ReceiptRequest(address(text(tree, REQUEST)), digest(text(tree, DIGEST)));
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException malformed) {
-            throw ProblemException.of(ProblemKind.BAD_REQUEST);
-        }
     }
 
     private static String text(JsonNode tree, String field) {

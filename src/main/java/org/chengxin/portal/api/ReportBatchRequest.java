@@ -3,26 +3,18 @@ package org.chengxin.portal.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemException.Violation;
-import org.chengxin.platform.ProblemKind;
 import org.chengxin.report.ReportBatch;
-import org.chengxin.shared.CreditCode;
-import org.chengxin.shared.Ids;
 import org.chengxin.shared.PersonalNumbers;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The body of a request for many reports. Nothing is made while one row is wrong: all that are wrong are told at once. */
 final class ReportBatchRequest {
 
     private static final String SUBJECTS = "subjects";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private ReportBatchRequest() {}
 
@@ -41,17 +33,7 @@ final class ReportBatchRequest {
      * @throws ProblemException 400 when it is no JSON, has no rows or too many, or names each row that is neither id nor code
      */
     static List<String> read(byte[] body) {
-        JsonNode tree = tree(body);
-        JsonNode given = tree.get(SUBJECTS);
-        if (given == null || !given.isArray() || given.isEmpty()) {
-            throw ProblemException.invalid(SUBJECTS, "required");
-        }
-        if (given.size() > ReportBatch.MOST_ROWS) {
-            throw ProblemException.invalid(SUBJECTS, "too-many", ReportBatch.MOST_ROWS);
-        }
-        if (tree.size() > 1) {
-            throw ProblemException.invalid("?", "unknown-field");
-        }
+        JsonNode given = StrictJson.rows(StrictJson.tree(body, Set.of(SUBJECTS)), SUBJECTS, ReportBatch.MOST_ROWS);
         List<String> subjects = new ArrayList<>(given.size());
         List<Violation> wrong = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
@@ -68,23 +50,9 @@ final class ReportBatchRequest {
         return List.copyOf(subjects);
     }
 
-    private static JsonNode tree(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException malformed) {
-            throw ProblemException.of(ProblemKind.BAD_REQUEST);
-        }
-    }
-
     private static @Nullable String subject(JsonNode given) {
         String written = given.isString() ? given.stringValue().strip() : "";
         // it is kept and said back: a number of a person must not be
-        if (!PersonalNumbers.in(written).isEmpty()) {
-            return null;
-        }
-        if (CreditCode.check(written) != CreditCode.Status.MALFORMED) {
-            return CreditCode.of(written).value();
-        }
-        return Ids.possible(written) ? written : null;
+        return PersonalNumbers.in(written).isEmpty() ? StrictJson.subject(written) : null;
     }
 }

@@ -7,14 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemException.Violation;
-import org.chengxin.platform.ProblemKind;
-import org.chengxin.shared.CreditCode;
-import org.chengxin.shared.Ids;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The body of a request for the restrictions of many: what is wrong with all of it is refused, what is wrong with one row is
@@ -28,10 +22,6 @@ record RestrictionRequest(List<Row> rows, Set<String> purposes) {
     private static final String SUBJECT = "subject";
     private static final String PURPOSE = "purpose";
     private static final String ETAG = "etag";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /**
      * A row.
@@ -66,30 +56,13 @@ record RestrictionRequest(List<Row> rows, Set<String> purposes) {
      * @throws ProblemException 400 when it is no JSON, has no rows or too many, or names what is not known
      */
     static RestrictionRequest read(byte[] body, List<String> known) {
-        JsonNode tree = tree(body);
-        JsonNode subjects = tree.get(SUBJECTS);
-        if (subjects == null || !subjects.isArray() || subjects.isEmpty()) {
-            throw ProblemException.invalid(SUBJECTS, "required");
-        }
-        if (subjects.size() > MOST_ROWS) {
-            throw ProblemException.invalid(SUBJECTS, "too-many", MOST_ROWS);
-        }
-        if (tree.size() > (tree.has(PURPOSE) ? 2 : 1)) {
-            throw ProblemException.invalid("?", "unknown-field");
-        }
+        JsonNode tree = StrictJson.tree(body, Set.of(SUBJECTS, PURPOSE));
+        JsonNode subjects = StrictJson.rows(tree, SUBJECTS, MOST_ROWS);
         List<Row> rows = new ArrayList<>(subjects.size());
         for (JsonNode row : subjects) {
             rows.add(row(rows.size() + 1, row));
         }
         return new RestrictionRequest(List.copyOf(rows), purposes(tree.get(PURPOSE), known));
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException malformed) {
-            throw ProblemException.of(ProblemKind.BAD_REQUEST);
-        }
     }
 
     private static Row row(int number, JsonNode given) {
@@ -99,15 +72,8 @@ record RestrictionRequest(List<Row> rows, Set<String> purposes) {
                 number,
                 subject == null || !subject.isString()
                         ? null
-                        : subject(subject.stringValue().strip()),
+                        : StrictJson.subject(subject.stringValue().strip()),
                 etag == null || !etag.isString() ? null : etag.stringValue());
-    }
-
-    private static @Nullable String subject(String written) {
-        if (CreditCode.check(written) != CreditCode.Status.MALFORMED) {
-            return CreditCode.of(written).value();
-        }
-        return Ids.possible(written) ? written : null;
     }
 
     private static Set<String> purposes(@Nullable JsonNode given, List<String> known) {
@@ -115,7 +81,7 @@ record RestrictionRequest(List<Row> rows, Set<String> purposes) {
         if (given == null || given.isNull()) {
             return purposes;
         }
-        for (JsonNode one : given.isArray() ? given : JSON.createArrayNode().add(given)) {
+        for (JsonNode one : given.isArray() ? given : List.of(given)) {
             purposes.add(one.isString() ? one.stringValue() : "");
         }
         if (!known.containsAll(purposes)) {
