@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class PersonalNumbers {
 
-    /** No number that is looked for has fewer. */
-    private static final int FEWEST_DIGITS = 3;
-
     private static final String FREE = "(?<![0-9A-Za-z])";
     private static final String END = "(?![0-9A-Za-z])";
     /** What may stand between the digits of one number; possessive, so that no text makes the search slow. */
@@ -29,38 +26,61 @@ public final class PersonalNumbers {
     /** What is found, in the order it is looked for. */
     public enum Kind {
         IDENTITY(
+                15,
                 FREE + "(?:\\d{17}[0-9Xx×]|\\d{15})" + END,
                 // cut, or with letters for digits, or with the last character told apart; the check character decides
                 FREE + "[1-8lI](?:" + CUT + "[0-9OoIl]){16}" + CUT + "(?:尾号[为是]?)?" + CUT + "[0-9Xx×OoIl]" + END,
                 FREE + "\\d{6}[ -]\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]\\d{3}" + END,
                 "(?=\\d)(?<=身份证.{0,8}[:：为是号码 ]{1,3})\\d(?:" + CUT + "\\d){14}" + END),
-        TRAVEL_DOCUMENT("(?=[0-9A-Za-z])(?<=(?:护照|通行证|台胞证|回乡证|居留证|军官证)(?:号码?|证?号|编号)?[:：为是 (（]{0,3})"
-                + "[A-Za-z]{0,2}\\d{6,10}" + END),
+        TRAVEL_DOCUMENT(
+                6,
+                "(?=[0-9A-Za-z])(?<=(?:护照|通行证|台胞证|回乡证|居留证|军官证)(?:号码?|证?号|编号)?[:：为是 (（]{0,3})" + "[A-Za-z]{0,2}\\d{6,10}"
+                        + END),
         BANK_CARD(
+                16,
                 FREE
                         + "(?:62\\d{2}(?:[ -]?\\d{4}){3}(?:[ -]?\\d{1,3})?|9558\\d{15}|(?:4\\d{3}|5[1-5]\\d{2})(?:[ -]?\\d{4}){3})"
                         + END,
                 FREE + "62(?:" + CUT + "\\d){14,17}" + END),
         MOBILE(
+                11,
                 PersonalNumbers.MOBILE + "1[3-9]\\d([ \\-‐-―_·.]{0,2})\\d{4}\\1\\d{4}" + END + NO_AMOUNT,
                 PersonalNumbers.MOBILE + "1([ \\-‐-―_·.*/,，、]{1,2})[3-9](?:\\1\\d){9}" + END,
                 PersonalNumbers.MOBILE + "1[3-9]\\d{2}[ -]\\d{3}[ -]\\d{4}" + END,
                 "(?=[1+08])(?<=(?:电话|手机|联系|微信|致电|拨打|来电|短信).{0,8})(?:(?:\\+|00)?86" + CUT + ")?(?<!\\d)1" + CUT
                         + "[3-9](?:" + CUT + "\\d){9}" + END),
         LANDLINE(
+                10,
                 "(?<![0-9A-Za-z.\\-])(?:(?:\\+|00)86[ -]?)?(?:\\(0\\d{2,3}\\) ?|0\\d{2,3}[ \\-‐-―]{1,2})[2-8]\\d{6,7}"
                         + "(?![0-9A-Za-z]|-\\d{5})",
                 "(?=0)(?<=(?:电话|座机|致电|拨打|TEL).{0,4})(?<!\\d)0\\d{2,3}[2-8]\\d{6,7}" + END),
-        PLATE("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新] ?[" + PLATE_LETTER
-                + "a-hj-np-z][·•・.\\- ]?"
-                + "(?=[0-9A-Za-z]*(?:\\d[A-Za-z]*){3})[0-9" + PLATE_LETTER + "a-hj-np-z]{4,5}[0-9" + PLATE_LETTER
-                + "a-hj-np-z挂学警港澳](?![0-9A-Za-z-]|型|款|系列)"),
-        EMAIL("(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z-]{1,63}(?:\\.[0-9A-Za-z-]{1,63}){1,5}");
+        PLATE(
+                3,
+                "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新] ?[" + PLATE_LETTER
+                        + "a-hj-np-z][·•・.\\- ]?"
+                        + "(?=[0-9A-Za-z]*(?:\\d[A-Za-z]*){3})[0-9" + PLATE_LETTER + "a-hj-np-z]{4,5}[0-9"
+                        + PLATE_LETTER
+                        + "a-hj-np-z挂学警港澳](?![0-9A-Za-z-]|型|款|系列)"),
+        EMAIL(0, "(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z-]{1,63}(?:\\.[0-9A-Za-z-]{1,63}){1,5}");
 
+        private final int fewest;
         private final List<Pattern> patterns;
 
-        Kind(String... patterns) {
+        /** @param fewest digits that each of the patterns takes at least, or letters that are read as such */
+        Kind(int fewest, String... patterns) {
+            this.fewest = fewest;
             this.patterns = List.of(patterns).stream().map(Pattern::compile).toList();
+        }
+
+        /** Most texts hold no number: that is told before any pattern is tried. */
+        private boolean mayBeIn(Signs signs) {
+            return signs.digits >= fewest
+                    && switch (this) {
+                        case EMAIL -> signs.at;
+                        // behind a word, or behind the name of a province
+                        case TRAVEL_DOCUMENT, PLATE -> signs.han;
+                        default -> true;
+                    };
         }
 
         private boolean isOne(String written) {
@@ -84,15 +104,22 @@ public final class PersonalNumbers {
 
     /** All of them, by kind, then by place; none overlaps another. */
     public static List<Found> in(String text) {
-        PlainDigits plain = PlainDigits.of(text);
-        if (!mayHold(plain.text())) {
+        Signs written = Signs.of(text);
+        if (written.ascii && !written.mayHoldAny()) {
+            // it is plain as it is
             return List.of();
         }
+        PlainDigits plain = PlainDigits.of(text);
+        String read = plain.text();
+        Signs signs = Signs.of(read);
         List<Found> all = new ArrayList<>();
         BitSet taken = new BitSet(text.length());
         for (Kind kind : Kind.values()) {
+            if (!kind.mayBeIn(signs)) {
+                continue;
+            }
             for (Pattern pattern : kind.patterns) {
-                Matcher matcher = pattern.matcher(plain.text());
+                Matcher matcher = pattern.matcher(read);
                 int from = 0;
                 while (matcher.find(from)) {
                     // what begins inside a match that is none may be one
@@ -113,14 +140,41 @@ public final class PersonalNumbers {
         return all;
     }
 
-    /** Most texts have hardly a digit: they are told at once. */
-    private static boolean mayHold(String plain) {
-        return plain.indexOf('@') >= 0
-                || plain.chars()
-                                .filter(c -> c >= '0' && c <= '9')
-                                .limit(FEWEST_DIGITS)
-                                .count()
-                        == FEWEST_DIGITS;
+    /**
+     * What a text is made of.
+     *
+     * @param digits how many, letters that are at times written for them counted too
+     * @param at whether there is an {@code @}
+     * @param han whether there is a Chinese character
+     * @param ascii whether there is nothing beyond ASCII
+     */
+    private record Signs(int digits, boolean at, boolean han, boolean ascii) {
+
+        private static final String LETTERS = "OoIl";
+
+        static Signs of(String text) {
+            int digits = 0;
+            boolean at = false;
+            boolean han = false;
+            boolean ascii = true;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                digits += (c >= '0' && c <= '9') || LETTERS.indexOf(c) >= 0 ? 1 : 0;
+                at |= c == '@';
+                han |= Character.isIdeographic(c);
+                ascii &= c < 0x80;
+            }
+            return new Signs(digits, at, han, ascii);
+        }
+
+        boolean mayHoldAny() {
+            for (Kind kind : Kind.values()) {
+                if (kind.mayBeIn(this)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static boolean identity(String written) {
