@@ -165,10 +165,12 @@ class ElasticsearchPortalIT {
             String id = hits.at("/items/0/id").asString();
             assertThat(json(portal, "/api/v1/subjects/", id).at("/uscc").asString())
                     .isEqualTo(USCC);
-            assertThat(json(portal, "/api/v1/records?q=", "许可")
-                            .at("/total/value")
-                            .asInt())
-                    .isPositive();
+            within(
+                    PATIENCE,
+                    () -> json(portal, "/api/v1/records?q=", "许可")
+                                    .at("/total/value")
+                                    .asInt()
+                            > 0);
             assertThat(get(portal, "/search?q=gangbing")).contains("/s/" + id);
             assertThat(get(portal, "/")).contains(SUBJECT.substring(0, 3));
             assertThat(health(portal, "search")).isEqualTo("UP");
