@@ -66,8 +66,8 @@ class SubjectsDoorTests {
                 .isEqualTo(FakeSearchEngine.NEXT);
     }
 
-    @Test
-    void saysThatOnlyWholeNamesWereLookedForAndIsNotKept() {
+    /** Nothing is found by its whole name either. */
+    private void takeEngineAway() {
         engine.failure = new SearchEngineAwayException("away", null);
         engine.withoutIndex = query -> Mono.just(new SearchPage<>(
                 List.of(),
@@ -78,6 +78,11 @@ class SubjectsDoorTests {
                 List.of(),
                 null,
                 true));
+    }
+
+    @Test
+    void saysThatOnlyWholeNamesWereLookedForAndIsNotKept() {
+        takeEngineAway();
         client.get()
                 .uri("/api/v1/subjects?q={q}", "港饼")
                 .exchange()
@@ -94,16 +99,7 @@ class SubjectsDoorTests {
 
     @Test
     void whileTheEngineIsAwayWhatIsTypedWholeIsOfferedAndNotKept() {
-        engine.failure = new SearchEngineAwayException("away", null);
-        engine.withoutIndex = query -> Mono.just(new SearchPage<>(
-                List.of(),
-                new SearchPage.Total(0, SearchPage.Relation.GTE),
-                Map.of(),
-                new Understanding(Understanding.As.NAME, query.text(), null),
-                null,
-                List.of(),
-                null,
-                true));
+        takeEngineAway();
         client.get()
                 .uri("/api/v1/subjects/suggest?q={q}", "港饼")
                 .exchange()
