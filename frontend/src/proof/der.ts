@@ -47,6 +47,24 @@ export function whole(bytes: Uint8Array, of: Der): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes.subarray(of.from, of.end));
 }
 
+/** An element of parts (X.690, 10.1: the shortest form of its length). */
+export function made(tag: number, ...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  const octets: number[] = [];
+  for (let left = size; left > 0; left = Math.floor(left / 256)) {
+    octets.unshift(left % 256);
+  }
+  const length = size < 0x80 ? [size] : [0x80 + octets.length, ...octets];
+  const bytes = new Uint8Array(1 + length.length + size);
+  bytes.set([tag, ...length]);
+  let at = 1 + length.length;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
 export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

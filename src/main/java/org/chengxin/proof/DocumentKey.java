@@ -26,9 +26,14 @@ record DocumentKey(String id, Jwk jwk, PrivateKey key, List<X509Certificate> cha
         return chain.get(0);
     }
 
-    byte[] encodedCertificate() {
+    /** The DER of the chain. */
+    List<byte[]> encodedChain() {
+        return chain.stream().map(DocumentKey::encoded).toList();
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
         try {
-            return certificate().getEncoded();
+            return certificate.getEncoded();
         } catch (CertificateEncodingException impossible) {
             throw new IllegalStateException("a certificate that was read cannot be written", impossible);
         }

@@ -27,7 +27,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.chengxin.shared.Sha256;
 
 /**
- * Signs documents: a detached CMS (RFC 5652) with SHA-256, the moment of signing and the certificate bound into what is signed
+ * Signs documents: a detached CMS (RFC 5652) with SHA-256, the moment of signing and the certificates bound into what is signed
  * (RFC 5035). Safe for many threads.
  */
 public final class DocumentSigner {
@@ -85,9 +85,11 @@ public final class DocumentSigner {
     private AttributeTable attributes(Instant at) {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
-        ESSCertIDv2 certificate = new ESSCertIDv2(Sha256.of(key.encodedCertificate()));
+        ESSCertIDv2[] chain = key.encodedChain().stream()
+                .map(certificate -> new ESSCertIDv2(Sha256.of(certificate)))
+                .toArray(ESSCertIDv2[]::new);
         attributes.add(new Attribute(
-                PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(certificate))));
+                PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(chain))));
         return new AttributeTable(attributes);
     }
 

@@ -2,17 +2,35 @@ package org.chengxin.proof;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
@@ -21,11 +39,12 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.chengxin.shared.Sha256;
 
 /**
  * A detached CMS signature found in a PDF.
  *
- * @param whole whether it is meant to cover every byte of the file but itself
+ * @param whole whether it is meant to cover every byte of the file but itself, and stands there as the portal writes it
  */
 record FileSignature(SignerInformation information, X509Certificate certificate, boolean whole) {
 
@@ -62,14 +81,69 @@ record FileSignature(SignerInformation information, X509Certificate certificate,
             X509CertificateHolder certificate = only(cms.getCertificates().getMatches(null).stream()
                     .filter(signer.getSID()::match)
                     .toList());
-            boolean framed = text.charAt(gap) == '<' && text.charAt(rest - 1) == '>';
-            return Optional.of(new FileSignature(
-                    signer,
-                    new JcaX509CertificateConverter().getCertificate(certificate),
-                    framed && start == 0 && end == file.length));
-        } catch (CMSException | CertificateException | IllegalArgumentException | IllegalStateException broken) {
+            boolean whole = start == 0
+                    && end == file.length
+                    && text.substring(gap, rest).equals(written(cms, signer, certificate, rest - gap));
+            return Optional.of(
+                    new FileSignature(signer, new JcaX509CertificateConverter().getCertificate(certificate), whole));
+        } catch (CMSException
+                | CertificateException
+                | IOException
+                | IllegalArgumentException
+                | IllegalStateException broken) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What must stand in the room of a signature. A signature does not cover itself: it is made anew from what its signed attributes
+     * bind (RFC 5035 for the certificates, RFC 6211 for the algorithms), so that no byte of it can be another unseen. Empty when they
+     * do not bind everything.
+     */
+    private static String written(
+            CMSSignedData cms, SignerInformation signer, X509CertificateHolder certificate, int room)
+            throws IOException {
+        AttributeTable bound = signer.getSignedAttributes();
+        Attribute algorithms = bound == null ? null : bound.get(CMSAttributes.cmsAlgorithmProtect);
+        Attribute certificates = bound == null ? null : bound.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        if (algorithms == null || certificates == null) {
+            return "";
+        }
+        Set<String> hashes = new HashSet<>();
+        for (ESSCertIDv2 one : SigningCertificateV2.getInstance(
+                        certificates.getAttrValues().getObjectAt(0))
+                .getCerts()) {
+            hashes.add(HexFormat.of().formatHex(one.getCertHash()));
+        }
+        ASN1EncodableVector chain = new ASN1EncodableVector();
+        for (X509CertificateHolder one : cms.getCertificates().getMatches(null)) {
+            if (!hashes.contains(HexFormat.of().formatHex(Sha256.of(one.getEncoded())))) {
+                return "";
+            }
+            chain.add(one.toASN1Structure());
+        }
+        if (chain.size() != hashes.size()) {
+            return "";
+        }
+        CMSAlgorithmProtection protection =
+                CMSAlgorithmProtection.getInstance(algorithms.getAttrValues().getObjectAt(0));
+        SignerInfo given = signer.toASN1Structure();
+        SignerInfo info = new SignerInfo(
+                new SignerIdentifier(new IssuerAndSerialNumber(certificate.toASN1Structure())),
+                protection.getDigestAlgorithm(),
+                given.getAuthenticatedAttributes(),
+                protection.getSignatureAlgorithm(),
+                given.getEncryptedDigest(),
+                (ASN1Set) null);
+        SignedData data = new SignedData(
+                new DERSet(protection.getDigestAlgorithm()),
+                new ContentInfo(CMSObjectIdentifiers.data, null),
+                new DERSet(chain),
+                null,
+                new DERSet(info));
+        String hex = HexFormat.of()
+                .formatHex(new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded(ASN1Encoding.DER));
+        return "<" + hex + "0".repeat(Math.max(0, room - 2 - hex.length())) + ">";
     }
 
     private static <T> T only(Collection<T> of) {

@@ -50,7 +50,7 @@ public final class SigningKeys {
     /** The key of documents, published from now on. */
     DocumentKey ofDocuments() {
         DocumentKey key = sources.current(clock.instant());
-        publish(PublishedKeys.Purpose.DOCUMENT, key.jwk(), key.encodedCertificate(), key.development());
+        publish(PublishedKeys.Purpose.DOCUMENT, key.jwk(), key.encodedChain().get(0), key.development());
         return key;
     }
 

@@ -46,6 +46,9 @@ class SignedReportTests {
         }
         int contents = indexOf("/Contents <");
         int end = indexOf(">", contents);
+        for (int at = contents; at <= end; at++) {
+            places.add(at);
+        }
         for (int at : places) {
             byte[] changed = REPORT.clone();
             changed[at] ^= (byte) (1 << random.nextInt(8));
