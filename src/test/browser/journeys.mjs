@@ -207,9 +207,15 @@ export async function journeys({ address, step }) {
       return verdict.locator('h2').innerText();
     };
     assert.equal(await told('report.pdf', pdf), '签名真实');
-    const changed = Buffer.from(pdf);
-    changed[pdf.length >> 1] ^= 1;
-    assert.equal(await told('changed.pdf', changed), '内容被改动过');
+    // in the content, and in the room of the signature: its frame, the version in it, the case of a digit, what fills it up
+    const room = pdf.indexOf('/Contents <') + '/Contents '.length;
+    const letter = room + pdf.subarray(room).toString('latin1').search(/[a-f]/);
+    const fill = pdf.indexOf('>', room) - 1;
+    for (const [place, bit] of [[pdf.length >> 1, 1], [room, 1], [pdf.indexOf('020101', room) + 5, 2], [letter, 32], [fill, 1]]) {
+      const changed = Buffer.from(pdf);
+      changed[place] ^= bit;
+      assert.equal(await told('changed.pdf', changed), '内容被改动过', `byte ${place}`);
+    }
     assert.equal(await told('longer.pdf', Buffer.concat([pdf, Buffer.from(' ')])), '内容被改动过');
     assert.equal(await told('other.pdf', Buffer.from('%PDF-1.4')), '没有签名');
     await page.getByLabel('二维码的内容').fill(statement.replace(/.(?=.{40}$)/, (one) => (one === 'A' ? 'B' : 'A')));
