@@ -4,6 +4,7 @@
 import { accessibility } from './accessibility.mjs';
 import { launch } from './browser.mjs';
 import { conditions } from './conditions.mjs';
+import { documents } from './documents.mjs';
 import { journeys } from './journeys.mjs';
 import { keyboard } from './keyboard.mjs';
 import { log, receipts } from './log.mjs';
@@ -14,6 +15,7 @@ const [address, fonts, doors] = process.argv.slice(2);
 const browser = await launch(fonts);
 const walks = new Walks(browser, address);
 await journeys(walks);
+await documents(walks);
 await log(walks);
 await receipts(walks);
 await keyboard(walks);
