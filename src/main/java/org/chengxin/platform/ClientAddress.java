@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Tells clients apart by address.
@@ -18,7 +19,13 @@ public record ClientAddress(int trustedProxies) {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int LONGEST = 64;
 
-    /** The client of a request; one name for a whole IPv6 network. */
+    /** As whom a request is counted: the {@link Caller} it is known to be of, or its address. */
+    public String of(ServerWebExchange exchange) {
+        Caller caller = Caller.of(exchange);
+        return caller == null ? of(exchange.getRequest()) : caller.name();
+    }
+
+    /** The address of a request; one name for a whole IPv6 network. */
     public String of(ServerHttpRequest request) {
         if (trustedProxies > 0) {
             List<String> hops = request.getHeaders().getOrEmpty(FORWARDED_FOR).stream()

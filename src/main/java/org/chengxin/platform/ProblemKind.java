@@ -31,6 +31,8 @@ public enum ProblemKind {
     ADDRESS_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
     TOO_MANY_REQUESTS(429),
+    /** More documents wait to be written than are soon; the quota has nothing to do with it. */
+    QUEUE_FULL(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL(500),
     /** Something did not answer in time; worth another try. */

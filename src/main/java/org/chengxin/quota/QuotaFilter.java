@@ -69,9 +69,7 @@ final class QuotaFilter implements WebFilter {
             // no waiting would ever help
             return Mono.error(ProblemException.of(ProblemKind.BODY_TOO_LARGE));
         }
-        @Nullable Caller caller = Caller.of(exchange);
-        String client = caller == null ? clients.of(exchange.getRequest()) : caller.name();
-        return quotas.take(policy, client, requests).flatMap(decision -> {
+        return quotas.take(policy, clients.of(exchange), requests).flatMap(decision -> {
             announce(exchange, policy, decision);
             if (decision.allowed()) {
                 return Mono.empty();

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the reports of batches that somebody waits for, one at a time: of the threads that write documents it takes one at the
- * most, and stands aside while more are asked for than can be written soon. A report is numbered, registered and kept in one
- * transaction, so a portal that is killed numbers none twice. Several portals share the work.
+ * most. Holders take turns, one report each, among themselves and with all others who ask for documents. A report is numbered,
+ * registered and kept in one transaction, so a portal that is killed numbers none twice. Several portals share the work.
  */
 final class BatchMaker implements SmartLifecycle, Runnable {
 
@@ -30,6 +30,9 @@ final class BatchMaker implements SmartLifecycle, Runnable {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Rounds rounds = new Rounds("report-batches");
+    /** Who had the last turn; the rounds are one thread. */
+    private String served = "";
+
     private volatile boolean running;
 
     BatchMaker(BatchStore batches, Reports reports, TransactionTemplate transaction, Clock clock) {
@@ -47,8 +50,6 @@ final class BatchMaker implements SmartLifecycle, Runnable {
             while (running && Boolean.TRUE.equals(transaction.execute(status -> next()))) {
                 // one report after the other
             }
-        } catch (ReportBusyException busy) {
-            log.debug("batches wait for those who ask for one report", busy);
         } catch (RuntimeException failure) {
             // that the store is away is told by the projection, once
             if (!StoreCalls.isAway(failure)) {
@@ -58,17 +59,18 @@ final class BatchMaker implements SmartLifecycle, Runnable {
     }
 
     private boolean next() {
-        Optional<BatchStore.Turn> turn = batches.turn(clock.instant());
+        Optional<BatchStore.Turn> turn = batches.turn(clock.instant(), served);
         turn.ifPresent(this::make);
         return turn.isPresent();
     }
 
     private void make(BatchStore.Turn turn) {
         BatchRow row = turn.row();
+        served = turn.holder();
         Optional<Report> report;
         try {
-            report = reports.issueHere(row.subject(), REPORT, turn.language());
-        } catch (ReportBusyException | DataAccessException again) {
+            report = reports.issueHere(row.subject(), REPORT, turn.language(), turn.holder());
+        } catch (DataAccessException again) {
             throw again;
         } catch (RuntimeException failure) {
             // one subject whose report cannot be written shall not hold up the others

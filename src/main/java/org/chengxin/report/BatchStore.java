@@ -55,13 +55,21 @@ final class BatchStore {
     Optional<ReportBatch> find(String id, String holder, Instant now) {
         return jdbc.sql(
                         """
+                        with waiting as (
+                            select o.id, o.holder, o.turn, count(*) as rows
+                            from report_batch o join report_batch_row r on r.batch = o.id and r.state is null
+                            where o.wanted_until > :now and o.kept_until > :now group by o.id)
                         select b.id, b.language, b.created_at, b.kept_until,
                             (select count(*) from report_batch_row r where r.batch = b.id) as total,
                             (select count(*) from report_batch_row r where r.batch = b.id and r.state is not null) as made,
-                            (select count(*) from report_batch o
-                                where o.turn < b.turn and o.wanted_until > :now and o.kept_until > :now
-                                and exists (select from report_batch_row r where r.batch = o.id and r.state is null)) as ahead
-                        from report_batch b where b.id = :id and b.holder = :holder and b.kept_until > :now""")
+                            own.batches as ahead,
+                            own.rows + (select coalesce(sum(least(other.rows, own.rows + 1)), 0)
+                                from (select sum(rows) as rows from waiting where holder <> b.holder group by holder) other)
+                                as reports_ahead
+                        from report_batch b cross join lateral (
+                            select count(*) as batches, coalesce(sum(rows), 0) as rows from waiting w
+                            where w.holder = b.holder and w.turn < b.turn) own
+                        where b.id = :id and b.holder = :holder and b.kept_until > :now""")
                 .param("id", id)
                 .param("holder", holder)
                 .param("now", moment(now))
@@ -69,6 +77,7 @@ final class BatchStore {
                         row.getString("id"),
                         Locale.forLanguageTag(row.getString("language")),
                         row.getInt("ahead"),
+                        row.getInt("reports_ahead"),
                         row.getInt("made"),
                         row.getInt("total"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -101,16 +110,28 @@ final class BatchStore {
                 .update();
     }
 
-    /** The row whose turn it is, held by the transaction of the caller; what another one holds is left out. */
-    Optional<Turn> turn(Instant now) {
+    /**
+     * The row whose turn it is, held by the transaction of the caller; what another one holds is left out. Of each holder the
+     * batches come in the order they were asked for.
+     *
+     * @param served whose turn was the last; the next holder in the order of their names comes now
+     */
+    Optional<Turn> turn(Instant now, String served) {
+        // rows are looked at batch by batch until one is free: none is held that is not made
         return jdbc.sql(
                         """
-                        select r.batch, r.place, r.subject, r.state, r.number, r.file, b.language
-                        from report_batch b join report_batch_row r on r.batch = b.id
-                        where b.wanted_until > :now and b.kept_until > :now and r.state is null
-                        order by b.turn, r.place limit 1 for update of r skip locked""")
+                        select r.*, b.holder, b.language
+                        from (select * from report_batch b
+                            where b.wanted_until > :now and b.kept_until > :now
+                            and exists (select from report_batch_row r where r.batch = b.id and r.state is null)
+                            order by b.holder <= :served, b.holder, b.turn) b
+                        cross join lateral (select batch, place, subject, state, number, file from report_batch_row
+                            where batch = b.id and state is null order by place limit 1 for update skip locked) r
+                        limit 1""")
                 .param("now", moment(now))
-                .query((row, n) -> new Turn(row(row), Locale.forLanguageTag(row.getString("language"))))
+                .param("served", served)
+                .query((row, n) ->
+                        new Turn(row(row), row.getString("holder"), Locale.forLanguageTag(row.getString("language"))))
                 .optional();
     }
 
@@ -141,8 +162,8 @@ final class BatchStore {
                 .list();
     }
 
-    /** A row and the language of its report. */
-    record Turn(BatchRow row, Locale language) {}
+    /** A row, whose it is, and the language of its report. */
+    record Turn(BatchRow row, String holder, Locale language) {}
 
     private static BatchRow row(ResultSet row) throws SQLException {
         String state = row.getString("state");

@@ -8,20 +8,28 @@ import org.chengxin.shared.Codes;
  * How a batch of reports stands.
  *
  * @param language of its reports
- * @param ahead batches that are made before it goes on
+ * @param ahead batches of the same holder that are made before it goes on
+ * @param reportsAhead reports, of all holders, that are made before the next of this one, at most: holders take turns
  * @param made rows that had their turn, whether a report came of them or not
  * @param total rows
  * @param keptUntil when it ends, with all reports in it
  */
 public record ReportBatch(
-        String id, Locale language, int ahead, int made, int total, Instant createdAt, Instant keptUntil) {
+        String id,
+        Locale language,
+        int ahead,
+        int reportsAhead,
+        int made,
+        int total,
+        Instant createdAt,
+        Instant keptUntil) {
 
     /** Rows of a batch at most. */
     public static final int MOST_ROWS = 1000;
 
     /** What happens to a batch now. */
     public enum State {
-        /** Others come first. */
+        /** Others of its holder come first. */
         QUEUED,
         RUNNING,
         /** All rows had their turn. */

@@ -84,7 +84,7 @@ public final class ReportBatches {
             if (ends.size() >= MOST) {
                 throw ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, Duration.between(now, ends.get(0)));
             }
-            ReportBatch batch = new ReportBatch(ids.next(), language, 0, 0, subjects.size(), now, now.plus(keep));
+            ReportBatch batch = new ReportBatch(ids.next(), language, 0, 0, 0, subjects.size(), now, now.plus(keep));
             return transaction.execute(status -> {
                 batches.add(batch, holder, subjects, now.plus(grace));
                 return batches.find(batch.id(), holder, now).orElseThrow();

@@ -12,20 +12,17 @@ import org.chengxin.record.Archives;
 import org.chengxin.shared.Ids;
 import org.chengxin.site.SiteProofs;
 import org.chengxin.subject.Regions;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Puts the reports together. */
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
 
-    /** Reports waiting per writing thread: some two seconds of work; who comes later is better told to try again. */
+    /** Documents waiting per writing thread: some two seconds of work; who comes later is better told to try again. */
     private static final int QUEUE = 100;
 
     @Bean
@@ -41,9 +38,10 @@ class ReportConfiguration {
     }
 
     /** Writing is CPU work: as many threads as cores, apart from everything that answers look-ups. */
-    @Bean(destroyMethod = "dispose")
-    Scheduler reportScheduler() {
-        return Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), QUEUE, "report");
+    @Bean
+    WritingQueue writingQueue() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new WritingQueue(threads, threads * QUEUE);
     }
 
     @Bean
@@ -65,7 +63,7 @@ class ReportConfiguration {
             Ids ids,
             Clock clock,
             StoreCalls store,
-            @Qualifier("reportScheduler") Scheduler cpu,
+            WritingQueue queue,
             MeterRegistry meters) {
         DocumentWriter writer = new DocumentWriter(catalog, regions::path, issuer, signer);
         return new Reports(
@@ -77,7 +75,7 @@ class ReportConfiguration {
                 clock,
                 issuer.zone(),
                 store,
-                cpu,
+                queue,
                 meters);
     }
 

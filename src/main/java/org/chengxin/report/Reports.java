@@ -8,20 +8,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.Ids;
 import org.chengxin.shared.Sha256;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Issues documents: reads what the public may see, writes the PDF, registers it by digest. Never blocks the caller: the
- * store has its scheduler, writing has its own with a short queue.
+ * store has its scheduler, writing has a short queue.
  */
 public final class Reports {
+
+    /** When a document that had no place in the queue is better asked for again: what waits is written by then. */
+    static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private static final Duration[] STEPS = {
         Duration.ofMillis(50),
@@ -39,7 +41,7 @@ public final class Reports {
     private final Clock clock;
     private final ZoneId zone;
     private final StoreCalls store;
-    private final Scheduler cpu;
+    private final WritingQueue queue;
     private final MeterRegistry meters;
 
     Reports(
@@ -51,7 +53,7 @@ public final class Reports {
             Clock clock,
             ZoneId zone,
             StoreCalls store,
-            Scheduler cpu,
+            WritingQueue queue,
             MeterRegistry meters) {
         this.contents = contents;
         this.documents = documents;
@@ -61,7 +63,7 @@ public final class Reports {
         this.clock = clock;
         this.zone = zone;
         this.store = store;
-        this.cpu = cpu;
+        this.queue = queue;
         this.meters = meters;
     }
 
@@ -69,23 +71,27 @@ public final class Reports {
      * Issues a document on a subject.
      *
      * @param id subject id or current USCC
-     * @return empty when there is no such subject or the public may not see it; {@link ReportBusyException} when too many wait;
-     *     a {@link org.chengxin.platform.ProblemException} when what the document would show is not there, or a source is too stale
+     * @param client as whom it is counted: clients take turns
+     * @return empty when there is no such subject or the public may not see it; a {@link ProblemException} when too many wait, when
+     *     what the document would show is not there, or a source is too stale
      */
-    public Mono<Report> issue(String id, Scope scope, Locale language) {
+    public Mono<Report> issue(String id, Scope scope, Locale language, String client) {
         return Mono.defer(() -> {
             long begun = System.nanoTime();
-            return issueNow(id, scope, language)
+            return issueNow(id, scope, language, client)
                     .doOnNext(report -> measured("issued", begun))
                     .doOnError(failure -> measured(outcome(failure), begun));
         });
     }
 
     private static String outcome(Throwable failure) {
-        if (failure instanceof ReportBusyException) {
+        if (!(failure instanceof ProblemException problem)) {
+            return "failed";
+        }
+        if (problem.kind() == ProblemKind.QUEUE_FULL) {
             return "busy";
         }
-        return failure instanceof ProblemException problem && problem.kind().status() < 500 ? "refused" : "failed";
+        return problem.kind().status() < 500 ? "refused" : "failed";
     }
 
     private void measured(String outcome, long begun) {
@@ -97,25 +103,27 @@ public final class Reports {
                 .record(Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private Mono<Report> issueNow(String id, Scope scope, Locale language) {
+    private Mono<Report> issueNow(String id, Scope scope, Locale language, String client) {
         return store.call(() -> contents.toIssue(id, scope))
                 .flatMap(Mono::justOrEmpty)
-                .flatMap(content -> written(content, language))
+                .flatMap(content -> queue.take(client, () -> write(content, language)))
                 .flatMap(issued -> store.call(() -> register(issued)));
     }
 
     /**
      * Issues a document on the thread of the caller and in its transaction; only the writing is left to the one queue that all
-     * documents go through. Blocks.
+     * documents go through, where it waits for its turn. Blocks.
      *
      * @param id subject id or current USCC
+     * @param client as whom it is counted; asks for one at a time
      * @return empty as {@link #issue} is, and fails as that would
      */
-    Optional<Report> issueHere(String id, Scope scope, Locale language) {
+    Optional<Report> issueHere(String id, Scope scope, Locale language, String client) {
         long begun = System.nanoTime();
         try {
             Optional<Report> report = contents.toIssue(id, scope)
-                    .flatMap(content -> written(content, language).blockOptional())
+                    .flatMap(content -> queue.takeSurely(client, () -> write(content, language))
+                            .blockOptional())
                     .map(this::register);
             report.ifPresent(issued -> measured("issued", begun));
             return report;
@@ -123,12 +131,6 @@ public final class Reports {
             measured(outcome(failure), begun);
             throw failure;
         }
-    }
-
-    private Mono<Issued> written(Content content, Locale language) {
-        return Mono.fromCallable(() -> write(content, language))
-                .subscribeOn(cpu)
-                .onErrorMap(RejectedExecutionException.class, ReportBusyException::new);
     }
 
     /**

@@ -75,6 +75,7 @@ class IssuedReportIT {
     private final Catalog catalog = CatalogLoader.load();
     private final Contents contents =
             new Contents(archives, (subject, host) -> Optional.empty(), catalog, clock, Duration.ofDays(30));
+    private final WritingQueue queue = new WritingQueue(1, 2);
     private final Reports reports = new Reports(
             contents,
             register,
@@ -84,7 +85,7 @@ class IssuedReportIT {
             clock,
             ReportWorld.ISSUER.zone(),
             new StoreCalls(Schedulers.immediate()),
-            Schedulers.immediate(),
+            queue,
             new SimpleMeterRegistry());
     private final Verifications verifications =
             new Verifications(register, contents, TestKeys.check(), clock, new StoreCalls(Schedulers.immediate()));
@@ -183,7 +184,7 @@ class IssuedReportIT {
 
     private Report issue() {
         return Objects.requireNonNull(
-                reports.issue("91330106673959654P", Scope.of(DocumentKind.CREDIT_REPORT), Locale.CHINESE)
+                reports.issue("91330106673959654P", Scope.of(DocumentKind.CREDIT_REPORT), Locale.CHINESE, "reader")
                         .block());
     }
 

@@ -13,9 +13,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.chengxin.catalog.DocumentKind;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
@@ -24,6 +27,7 @@ import org.chengxin.shared.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -37,7 +41,7 @@ class ReportsTests {
             new OneArchive(ReportWorld.archive(ReportWorld.permit(1), ReportWorld.penalty()));
     private final RegisterInMemory register = new RegisterInMemory();
     private final Scheduler store = Schedulers.newBoundedElastic(2, 100, "test-store");
-    private final Scheduler cpu = Schedulers.newBoundedElastic(1, 2, "test-report");
+    private final WritingQueue queue = new WritingQueue(1, 2);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Contents contents = new Contents(
             archives,
@@ -54,7 +58,7 @@ class ReportsTests {
             Clock.fixed(ReportWorld.NOW, ZONE),
             ZONE,
             new StoreCalls(store),
-            cpu,
+            queue,
             meters);
     private final Verifications verifications = new Verifications(
             register, contents, TestKeys.check(), Clock.fixed(ReportWorld.NOW, ZONE), new StoreCalls(store));
@@ -62,7 +66,7 @@ class ReportsTests {
     @AfterEach
     void stop() {
         store.dispose();
-        cpu.dispose();
+        queue.close();
     }
 
     @Test
@@ -86,7 +90,7 @@ class ReportsTests {
 
     @Test
     void thereIsNoReportOnWhatThePublicDoesNotSee() {
-        assertThat(reports.issue("nobody", REPORT, Locale.CHINESE).blockOptional())
+        assertThat(reports.issue("nobody", REPORT, Locale.CHINESE, "reader").blockOptional())
                 .isEmpty();
         assertThat(reports.offers("nobody", REPORT).block()).isFalse();
         assertThat(reports.offers(ID, REPORT).block()).isTrue();
@@ -147,34 +151,37 @@ class ReportsTests {
     void whenTooManyWaitTheNextIsToldSoAtOnce() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch started = new CountDownLatch(1);
-        cpu.schedule(() -> {
-            started.countDown();
-            await(release);
-        });
+        Disposable writing = queue.take("reader", () -> {
+                    started.countDown();
+                    release.await();
+                    return true;
+                })
+                .subscribe();
         assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
-        CountDownLatch drained = new CountDownLatch(1);
-        cpu.schedule(() -> {});
-        cpu.schedule(drained::countDown);
+        Disposable first = queue.take("one", () -> true).subscribe();
+        CompletableFuture<Boolean> second = queue.take("two", () -> true).toFuture();
         try {
-            assertThatThrownBy(this::issue).isInstanceOf(ReportBusyException.class);
+            assertThatThrownBy(this::issue)
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.kind())
+                            .isEqualTo(ProblemKind.QUEUE_FULL));
             assertThat(register.size()).isZero();
+            assertThat(meters.get("chengxin.report")
+                            .tag("outcome", "busy")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+            first.dispose();
         } finally {
             release.countDown();
         }
-        assertThat(drained.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.get(5, TimeUnit.SECONDS)).isTrue();
         assertThat(issue().number()).isNotEmpty();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        assertThat(writing.isDisposed()).isTrue();
     }
 
     private Report issue() {
-        return Objects.requireNonNull(reports.issue(ID, REPORT, Locale.CHINESE).block());
+        return Objects.requireNonNull(
+                reports.issue(ID, REPORT, Locale.CHINESE, "reader").block());
     }
 
     private Verification byFile(byte[] file) {

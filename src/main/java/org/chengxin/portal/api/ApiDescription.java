@@ -190,7 +190,10 @@ class ApiDescription implements WebFluxConfigurer {
     private static void anyDoor(ApiResponses responses) {
         problem(responses, ProblemKind.NOT_ACCEPTABLE, "`Accept` lists no format of this door.");
         problem(responses, ProblemKind.ADDRESS_TOO_LONG, "The address is too long to be read.");
-        problem(responses, ProblemKind.TOO_MANY_REQUESTS, "The quota is used up; see `Retry-After`.");
+        problem(
+                responses,
+                ProblemKind.TOO_MANY_REQUESTS,
+                "The quota is used up, or too many documents wait to be written; see `Retry-After`.");
         problem(responses, ProblemKind.INTERNAL, "The portal is at fault; `request` names the entry in its log.");
         problem(responses, ProblemKind.UNAVAILABLE, "Not answered in time; try again after `Retry-After`.");
     }

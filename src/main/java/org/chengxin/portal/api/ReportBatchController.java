@@ -64,7 +64,7 @@ class ReportBatchController {
             summary = "Ask for the public credit reports of many subjects",
             description =
                     "Up to 1000 at once, in the language of the request. While one row is neither id nor code nothing is "
-                            + "made, and `errors` names each. The reports are made, batch by batch, while somebody asks how the batch "
+                            + "made, and `errors` names each. The reports are made, batch by batch, keys taking turns report by report, while somebody asks how the batch "
                             + "stands or reads its ZIP, and for a minute after; then it rests until somebody asks again. At most 10 "
                             + "batches of a key are kept at a time. Each row counts as one request to the quota of the key.",
             requestBody =
@@ -160,6 +160,7 @@ class ReportBatchController {
                 batch.id(),
                 batch.state().code(),
                 batch.ahead(),
+                batch.reportsAhead(),
                 batch.made(),
                 batch.total(),
                 batch.language().toLanguageTag(),

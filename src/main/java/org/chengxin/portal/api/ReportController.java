@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.DocumentKind;
 import org.chengxin.catalog.RecordType;
+import org.chengxin.platform.ChengxinProperties;
+import org.chengxin.platform.ClientAddress;
 import org.chengxin.platform.Language;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
@@ -38,16 +40,18 @@ import reactor.core.publisher.Mono;
 class ReportController {
 
     private static final String NEW = "Each download is a new document with a number of its own, see verifications. "
-            + "503 with Retry-After when too many are asked for at once.";
+            + "Clients take turns; 429 with Retry-After when too many documents wait to be written.";
     private static final String ID = "Id or current unified social credit code.";
 
     private final Doors doors;
     private final Reports reports;
+    private final ClientAddress clients;
     private final List<RecordType> shown;
 
-    ReportController(Doors doors, Reports reports, Catalog catalog) {
+    ReportController(Doors doors, Reports reports, ChengxinProperties properties, Catalog catalog) {
         this.doors = doors;
         this.reports = reports;
+        this.clients = new ClientAddress(properties.quota().trustedProxies());
         this.shown = Doors.shown(catalog);
     }
 
@@ -136,7 +140,7 @@ class ReportController {
         Mono<ResponseEntity<byte[]>> answer = exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
                 ? reports.offers(id, scope).filter(offered -> offered).map(offered -> headers(language)
                         .build())
-                : reports.issue(id, scope, language).map(ReportController::answer);
+                : reports.issue(id, scope, language, clients.of(exchange)).map(ReportController::answer);
         return answer.switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemKind.NOT_FOUND)));
     }
 

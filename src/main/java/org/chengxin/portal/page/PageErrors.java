@@ -79,7 +79,7 @@ class PageErrors implements ErrorWebExceptionHandler {
             case TOO_MANY_REQUESTS -> view(words, "tooMany", false, seconds(problem));
             case STORE_UNAVAILABLE -> view(words, "store", true);
             case SEARCH_UNAVAILABLE -> view(words, "search", true);
-            case UNAVAILABLE -> view(words, "busy", false);
+            case UNAVAILABLE, QUEUE_FULL -> view(words, "busy", false);
             case INTERNAL -> view(words, "server", true);
             default -> view(words, "request", true);
         };

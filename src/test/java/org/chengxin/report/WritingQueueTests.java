@@ -1,0 +1,130 @@
+package org.chengxin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+
+/** One thread, held while clients come. */
+class WritingQueueTests {
+
+    private static final int MOST = 6;
+
+    private final WritingQueue queue = new WritingQueue(1, MOST);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final List<String> written = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void hold() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        queue.take("somebody", () -> {
+                    started.countDown();
+                    release.await();
+                    return "";
+                })
+                .subscribe();
+        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        queue.close();
+    }
+
+    @Test
+    void clientsTakeTurnsWhoeverAsksForMany() throws Exception {
+        List<CompletableFuture<String>> all = List.of(
+                ask("flood", 1),
+                ask("flood", 2),
+                ask("flood", 3),
+                ask("reader", 1),
+                ask("reader", 2),
+                ask("tender", 1));
+        finish(all);
+        assertThat(written).containsExactly("flood 1", "reader 1", "tender 1", "flood 2", "reader 2", "flood 3");
+    }
+
+    @Test
+    void whoHasMostGivesWayWhenItIsFull() throws Exception {
+        List<CompletableFuture<String>> flood = new ArrayList<>();
+        for (int i = 1; i <= MOST; i++) {
+            flood.add(ask("flood", i));
+        }
+        refused(ask("flood", MOST + 1));
+        CompletableFuture<String> first = ask("reader", 1);
+        refused(flood.remove(MOST - 1));
+        CompletableFuture<String> second = ask("reader", 2);
+        refused(flood.remove(MOST - 2));
+        CompletableFuture<String> third = ask("reader", 3);
+        refused(flood.remove(MOST - 3));
+        refused(ask("reader", 4));
+        flood.addAll(List.of(first, second, third));
+        finish(flood);
+        assertThat(written).containsExactly("flood 1", "reader 1", "flood 2", "reader 2", "flood 3", "reader 3");
+    }
+
+    @Test
+    void aBatchHasItsPlaceHoweverManyWait() throws Exception {
+        List<CompletableFuture<String>> all = new ArrayList<>();
+        for (int i = 1; i <= MOST; i++) {
+            all.add(ask("reader " + i, i));
+        }
+        refused(ask("one more", 1));
+        all.add(queue.takeSurely("batch", () -> write("batch")).toFuture());
+        finish(all);
+        assertThat(written).hasSize(MOST + 1).endsWith("batch");
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsNotWritten() throws Exception {
+        Disposable gone = queue.take("flood", () -> write("gone")).subscribe();
+        CompletableFuture<String> kept = ask("flood", 2);
+        gone.dispose();
+        for (int i = 0; i < MOST - 1; i++) {
+            ask("reader " + i, i);
+        }
+        refused(ask("one more", 1));
+        finish(List.of(kept));
+        assertThat(written).contains("flood 2").doesNotContain("gone");
+    }
+
+    private CompletableFuture<String> ask(String client, int number) {
+        return queue.take(client, () -> write(client + " " + number)).toFuture();
+    }
+
+    private String write(String what) {
+        written.add(what);
+        return what;
+    }
+
+    private void finish(List<CompletableFuture<String>> all) throws Exception {
+        release.countDown();
+        for (CompletableFuture<String> one : all) {
+            one.get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void refused(CompletableFuture<String> one) {
+        assertThat(one)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.kind()).isEqualTo(ProblemKind.QUEUE_FULL);
+                    assertThat(problem.retryAfter()).isPositive();
+                });
+    }
+}
