@@ -1,9 +1,11 @@
 import { LogCheck, statementIn } from './log';
 import { hex, same } from './proof/der';
+import { batchChecked } from './proof/batch';
 import { checked } from './proof/document';
 import { hash } from './proof/merkle';
 import { bytesOf, KEYS, opened, publishedKeys, REVOCATIONS, revocations } from './proof/published';
 import { told, wordsOf } from './proof/verdict';
+import { isZip } from './proof/zip';
 
 // Checks in the browser what needs no server: the signed statement of a QR code, and the signature of a PDF. The page, the keys
 // and the list of revocations are kept, so that it also works with the network off.
@@ -22,6 +24,7 @@ type Verdict =
   | 'number'
   | 'receipt'
   | 'receiptAlone'
+  | 'batch'
   | 'impossible';
 type Facts = Record<string, string>;
 
@@ -44,6 +47,15 @@ function begin(place: HTMLDetailsElement): void {
     void show(place, () => ofText(input.value));
   });
   const file = document.querySelector<HTMLInputElement>('#file');
+  if (file) {
+    // what only this device checks
+    file.accept += ',application/zip,.zip';
+    file.form!.addEventListener('submit', (event) => {
+      if (file.files?.[0]?.name.toLowerCase().endsWith('.zip')) {
+        event.preventDefault();
+      }
+    });
+  }
   file?.addEventListener('change', () => {
     const chosen = file.files?.[0];
     if (chosen) {
@@ -69,10 +81,10 @@ function begin(place: HTMLDetailsElement): void {
   void keep(place);
 }
 
-/** A PDF, or the head of the log that somebody kept. */
+/** A PDF, a batch, or the head of the log that somebody kept. */
 async function take(place: HTMLDetailsElement, log: LogCheck | undefined, dropped: File): Promise<void> {
   const file = new Uint8Array(await dropped.arrayBuffer());
-  const text = new TextDecoder('latin1').decode(file);
+  const text = isZip(file) ? '' : new TextDecoder('latin1').decode(file);
   await (log && !text.startsWith('%PDF') && !receiptIn(text) && statementIn(text) ? log.take(text) : show(place, () => ofFile(file)));
 }
 
@@ -107,7 +119,7 @@ async function show(place: HTMLDetailsElement, check: () => Promise<[Verdict, Fa
   } catch {
     verdict = 'impossible';
   }
-  result.className = `verdict verdict-${verdict === 'genuine' ? 'current' : verdict === 'superseded' ? 'updated' : verdict}`;
+  result.className = `verdict verdict-${verdict === 'genuine' || verdict === 'batch' ? 'current' : verdict === 'superseded' ? 'updated' : verdict}`;
   place.open = true;
   result.replaceChildren(...wordsOf(place, verdict, facts));
 }
@@ -189,7 +201,33 @@ function receiptIn(text: string): { receipt: string; answer: string } | undefine
   }
 }
 
+/** The ZIP of a batch of reports. */
+async function ofBatch(zip: Uint8Array<ArrayBuffer>): Promise<[Verdict, Facts]> {
+  const keys = await publishedKeys();
+  const found = await batchChecked(zip, keys);
+  if (found.state !== 'genuine') {
+    return [found.state, {}];
+  }
+  const list = await revocations(keys);
+  const standing = await Promise.all(found.numbers.map((number) => list.has(number)));
+  const gone = found.numbers.filter((_, i) => standing[i]);
+  if (gone.length > 0) {
+    // nothing more is said of what is not current
+    return ['superseded', { number: gone.join(', '), list: told(list.asOf) }];
+  }
+  const facts: Facts = {
+    batch: found.batch,
+    reports: String(found.numbers.length),
+    issuedAt: told(found.at),
+    list: told(list.asOf),
+  };
+  return ['batch', found.key.development ? { ...facts, key: found.key.kid } : facts];
+}
+
 async function ofFile(file: Uint8Array<ArrayBuffer>): Promise<[Verdict, Facts]> {
+  if (isZip(file)) {
+    return ofBatch(file);
+  }
   const kept = receiptIn(new TextDecoder().decode(file));
   if (kept) {
     return ofStatement(kept.receipt, kept.answer);

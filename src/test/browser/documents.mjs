@@ -1,7 +1,8 @@
 // A document in the hands of someone who was given it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
-export async function documents({ address, step }) {
+export async function documents({ address, step }, batch) {
   await step('a number that was never issued is told so', {}, async (page) => {
     await page.goto(`${address}/verify`);
     await page.getByLabel('报告编号', { exact: true }).fill('CX20260101 0000 0000 0000 0');
@@ -39,6 +40,13 @@ export async function documents({ address, step }) {
     }
     assert.equal(await told('longer.pdf', Buffer.concat([pdf, Buffer.from(' ')])), '内容被改动过');
     assert.equal(await told('other.pdf', Buffer.from('%PDF-1.4')), '没有签名');
+    const zip = readFileSync(batch);
+    assert.equal(await told('reports.zip', zip), '整批报告真实、完整');
+    assert.match(await verdict.innerText(), /报告份数\s*1/);
+    const cut = Buffer.from(zip);
+    cut[zip.length >> 1] ^= 1;
+    assert.equal(await told('changed.zip', cut), '内容被改动过');
+    assert.equal(await told('shorter.zip', zip.subarray(0, zip.length - 1)), '没有签名');
     await page.getByLabel('二维码的内容').fill(statement.replace(/.(?=.{40}$)/, (one) => (one === 'A' ? 'B' : 'A')));
     await page.getByRole('button', { name: '在本机核验' }).click();
     await verdict.getByText('内容被改动过').waitFor();

@@ -58,9 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         byte[] content = content();
-        OfflineCheck.Verdict verdict = check().of(content);
+        OfflineCheck.Verdict verdict = OfflineCheck.isBatch(content) ? check().ofBatch(file) : check().of(content);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(verdict));
@@ -85,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
     private byte[] content() {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
-            if (content.length <= LARGEST) {
+            if (content.length <= LARGEST || OfflineCheck.isBatch(content)) {
                 return content;
             }
         } catch (IOException failure) {

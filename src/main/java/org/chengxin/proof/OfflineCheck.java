@@ -1,11 +1,15 @@
 package org.chengxin.proof;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineCheck {
 
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final List<PublishedKey> keys;
     private final @Nullable RevocationList revocations;
@@ -66,7 +71,7 @@ public final class OfflineCheck {
 
     /** A document (PDF), or a text that ends with a statement: the content of a QR code, a receipt, a head of the log. */
     public Verdict of(byte[] content) {
-        if (!startsAsPdf(content)) {
+        if (!startsWith(content, PDF)) {
             String text = new String(content, StandardCharsets.UTF_8).strip();
             Matcher statement = Jws.FORM.matcher(text.substring(text.indexOf('#') + 1));
             return statement.matches() ? stated(statement.group()) : verdict(State.UNSIGNED);
@@ -79,6 +84,43 @@ public final class OfflineCheck {
             return new Verdict(State.FOREIGN, Map.of(), foreign.signer(), null, listed());
         }
         return verdict(found instanceof DocumentCheck.Finding.Altered ? State.ALTERED : State.UNSIGNED);
+    }
+
+    /**
+     * The ZIP of a batch: genuine while its manifest is signed, the files are those that it names, unchanged, and none of them is on
+     * the list.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public Verdict ofBatch(Path zip) throws IOException {
+        BatchFiles files;
+        try (ZipFile opened = new ZipFile(zip.toFile())) {
+            files = BatchFiles.in(opened);
+        } catch (ZipException cutOff) {
+            return verdict(State.UNSIGNED);
+        }
+        if (!Jws.FORM.matcher(files.statement()).matches()) {
+            return verdict(State.UNSIGNED);
+        }
+        Verdict stated = stated(files.statement());
+        if (stated.claims().isEmpty()) {
+            return stated;
+        }
+        if (!Manifest.KIND.equals(stated.claims().get("knd")) || !files.wholeAs(digest(stated.claims()))) {
+            return verdict(State.ALTERED);
+        }
+        return revocations != null && files.numbers().stream().anyMatch(revocations::has)
+                ? new Verdict(State.SUPERSEDED, stated.claims(), null, stated.development(), listed())
+                : stated;
+    }
+
+    /** Whether a file begins as the ZIP of a batch does. */
+    public static boolean isBatch(byte[] beginning) {
+        return startsWith(beginning, ZIP);
+    }
+
+    private static byte[] digest(Map<String, Object> claims) {
+        return claims.get("dig") instanceof String text ? Encoding.bytes(text) : new byte[0];
     }
 
     private Verdict stated(String statement) {
@@ -105,7 +147,8 @@ public final class OfflineCheck {
         return revocations == null ? null : revocations.asOf();
     }
 
-    private static boolean startsAsPdf(byte[] content) {
-        return content.length > PDF.length && Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length);
+    private static boolean startsWith(byte[] content, byte[] beginning) {
+        return content.length >= beginning.length
+                && Arrays.equals(content, 0, beginning.length, beginning, 0, beginning.length);
     }
 }

@@ -61,6 +61,17 @@ public final class Statements {
         return sign(claims);
     }
 
+    /** The manifest of a batch with its signature. */
+    public String sign(Manifest manifest) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", manifest.issuer());
+        claims.put("jti", manifest.batch());
+        claims.put("knd", Manifest.KIND);
+        claims.put("iat", manifest.at().getEpochSecond());
+        claims.put("dig", Encoding.text(manifest.digest()));
+        return sign(claims);
+    }
+
     /** The head with its signature; {@code root} is its root in base64url. */
     public String sign(LogHead head) {
         Map<String, Object> claims = new LinkedHashMap<>();

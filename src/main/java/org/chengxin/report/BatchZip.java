@@ -3,6 +3,7 @@ package org.chengxin.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,16 +15,16 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.chengxin.proof.Manifest;
 import org.chengxin.shared.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the ZIP of a batch piece by piece: the reports, as they are, in the order of the rows, then {@code manifest.json}. Holds
- * one report at a time. Not for several threads at once.
+ * Writes the ZIP of a batch piece by piece: the reports, as they are, in the order of the rows, then the manifest and its signed
+ * statement. Holds one report at a time. Not for several threads at once.
  */
 final class BatchZip {
 
-    private static final String MANIFEST = "manifest.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
@@ -32,6 +33,7 @@ final class BatchZip {
     private final ReportBatch batch;
     private final Instant now;
     private final LocalDateTime local;
+    private final DocumentStatements statements;
 
     /**
      * Nothing is written yet.
@@ -39,10 +41,11 @@ final class BatchZip {
      * @param now moment that its files get
      * @param zone in which that is told
      */
-    BatchZip(ReportBatch batch, Instant now, ZoneId zone) {
+    BatchZip(ReportBatch batch, Instant now, ZoneId zone, DocumentStatements statements) {
         this.batch = batch;
         this.now = now;
         this.local = LocalDateTime.ofInstant(now, zone);
+        this.statements = statements;
     }
 
     /** The bytes that come with a row; none when there is no report of it. */
@@ -62,10 +65,11 @@ final class BatchZip {
         String name = String.format("%04d-%s.pdf", row.place(), row.number());
         told.put("file", name);
         told.put("sha256", HexFormat.of().formatHex(Sha256.of(file)));
-        return write(name, file, false);
+        write(name, file);
+        return written();
     }
 
-    /** The bytes that end it: what came of each row, and the directory of the files. */
+    /** The bytes that end it: what came of each row, that this portal says so, and the directory of the files. */
     byte[] end() {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("batch", batch.id());
@@ -73,10 +77,18 @@ final class BatchZip {
         told.put("createdAt", batch.createdAt().toString());
         told.put("writtenAt", now.toString());
         told.put("rows", manifest);
-        return write(MANIFEST, JSON.writeValueAsBytes(told), true);
+        byte[] whole = JSON.writeValueAsBytes(told);
+        write(Manifest.FILE, whole);
+        write(Manifest.STATEMENT, statements.of(batch, Sha256.of(whole), now).getBytes(StandardCharsets.US_ASCII));
+        try {
+            zip.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return written();
     }
 
-    private byte[] write(String name, byte[] content, boolean last) {
+    private void write(String name, byte[] content) {
         ZipEntry entry = new ZipEntry(name);
         // PDF is compressed already
         entry.setMethod(ZipEntry.STORED);
@@ -89,12 +101,12 @@ final class BatchZip {
             zip.putNextEntry(entry);
             zip.write(content);
             zip.closeEntry();
-            if (last) {
-                zip.close();
-            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private byte[] written() {
         byte[] written = piece.toByteArray();
         piece.reset();
         return written;

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chengxin.proof.Manifest;
 import org.chengxin.proof.Statement;
 import org.chengxin.proof.Statements;
 import org.chengxin.record.Archive;
@@ -37,6 +38,11 @@ final class DocumentStatements {
                 now,
                 end,
                 digest));
+    }
+
+    /** Of the manifest of a batch. */
+    String of(ReportBatch batch, byte[] digest, Instant now) {
+        return statements.sign(new Manifest(issuer.url(), batch.id(), digest, now));
     }
 
     /** When the first of the records shown leaves publication, or a year from now. */

@@ -33,6 +33,7 @@ public final class ReportBatches {
     private final BatchStore batches;
     private final IssuedDocuments documents;
     private final Verifications verifications;
+    private final DocumentStatements statements;
     private final Ids ids;
     private final Clock clock;
     private final ZoneId zone;
@@ -51,6 +52,7 @@ public final class ReportBatches {
             BatchStore batches,
             IssuedDocuments documents,
             Verifications verifications,
+            DocumentStatements statements,
             Ids ids,
             Clock clock,
             ZoneId zone,
@@ -61,6 +63,7 @@ public final class ReportBatches {
         this.batches = batches;
         this.documents = documents;
         this.verifications = verifications;
+        this.statements = statements;
         this.ids = ids;
         this.clock = clock;
         this.zone = zone;
@@ -115,7 +118,7 @@ public final class ReportBatches {
      */
     public Flux<byte[]> zip(ReportBatch batch) {
         return Flux.defer(() -> {
-            BatchZip zip = new BatchZip(batch, clock.instant(), zone);
+            BatchZip zip = new BatchZip(batch, clock.instant(), zone, statements);
             AtomicInteger at = new AtomicInteger();
             return Mono.defer(() -> store.call(() -> made(batch.id(), at.get())))
                     .flatMap(rows -> rows.isEmpty() ? Mono.delay(LOOK).thenReturn(rows) : Mono.just(rows))

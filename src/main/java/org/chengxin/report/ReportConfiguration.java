@@ -52,13 +52,18 @@ class ReportConfiguration {
     }
 
     @Bean
+    DocumentStatements documentStatements(Statements statements, Issuer issuer) {
+        return new DocumentStatements(statements, issuer);
+    }
+
+    @Bean
     Reports reports(
             Contents contents,
             IssuedDocuments documents,
             Catalog catalog,
             Regions regions,
             DocumentSigner signer,
-            Statements statements,
+            DocumentStatements statements,
             Issuer issuer,
             Ids ids,
             Clock clock,
@@ -66,17 +71,7 @@ class ReportConfiguration {
             WritingQueue queue,
             MeterRegistry meters) {
         DocumentWriter writer = new DocumentWriter(catalog, regions::path, issuer, signer);
-        return new Reports(
-                contents,
-                documents,
-                writer,
-                new DocumentStatements(statements, issuer),
-                ids,
-                clock,
-                issuer.zone(),
-                store,
-                queue,
-                meters);
+        return new Reports(contents, documents, writer, statements, ids, clock, issuer.zone(), store, queue, meters);
     }
 
     @Bean
@@ -108,6 +103,7 @@ class ReportConfiguration {
             BatchStore batches,
             IssuedDocuments documents,
             Verifications verifications,
+            DocumentStatements statements,
             Ids ids,
             Clock clock,
             StoreCalls store,
@@ -118,6 +114,7 @@ class ReportConfiguration {
                 batches,
                 documents,
                 verifications,
+                statements,
                 ids,
                 clock,
                 properties.site().zone(),

@@ -107,6 +107,13 @@ public final class KeyHolder {
                         Map.of("request", path, "answerDigest", HexFormat.of().formatHex(digest)));
     }
 
+    /** The ZIP of a batch of reports. */
+    public byte[] reports(Collection<String> subjects) {
+        JsonNode ordered = post(BATCHES, JsonMapper.shared().writeValueAsString(Map.of("subjects", subjects)));
+        return answer(BATCHES + "/" + ordered.get("id").asString() + "/reports.zip")
+                .getResponseBodyContent();
+    }
+
     /** Reports of some, as the doors to many at once give them. */
     private Map<String, String> batch(Collection<String> subjects) {
         JsonNode ordered = post(BATCHES, JsonMapper.shared().writeValueAsString(Map.of("subjects", subjects)));

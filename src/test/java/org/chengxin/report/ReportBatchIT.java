@@ -94,6 +94,7 @@ class ReportBatchIT extends ChangedPortalTest {
 
         Map<String, byte[]> files = ReadZip.of(zip(batch));
         JsonNode manifest = json.readTree(files.remove("manifest.json"));
+        files.remove("manifest.jws");
         assertThat(files).as("what was withdrawn is left out").doesNotContainKey(gone);
         assertThat(files.keySet()).containsAll(seen.keySet().stream().skip(1).toList());
         seen.keySet().stream().skip(1).forEach(name -> assertThat(files.get(name))
@@ -120,8 +121,8 @@ class ReportBatchIT extends ChangedPortalTest {
                 .toList();
         assertThat(ReadZip.of(zip(batch)).keySet())
                 .containsAll(left)
-                .hasSize(left.size() + 1)
-                .contains("manifest.json");
+                .hasSize(left.size() + 2)
+                .contains("manifest.json", "manifest.jws");
     }
 
     private boolean kept(String batch, int place) {
@@ -183,7 +184,7 @@ class ReportBatchIT extends ChangedPortalTest {
         assertThat(batches.turn(now, "").map(BatchStore.Turn::row).map(BatchRow::batch))
                 .as("nobody waits for it")
                 .isNotEqualTo(Optional.of(batch.id()));
-        assertThat(ReadZip.of(zip(batch.id()))).as("somebody reads it").hasSize(3);
+        assertThat(ReadZip.of(zip(batch.id()))).as("somebody reads it").hasSize(4);
         assertThat(batches.find(batch.id(), holder, now).orElseThrow().state()).isEqualTo(ReportBatch.State.DONE);
         batches.tidy(batch.keptUntil());
         assertThat(batches.find(batch.id(), holder, now)).as("kept no longer").isEmpty();

@@ -26,11 +26,24 @@ public record VerifyView(String number, @Nullable Result result, List<InputFailu
             "number",
             "receipt",
             "receiptAlone",
+            "batch",
             "impossible");
 
     /** What it tells of it. */
     public static final List<String> FACTS = List.of(
-            "document", "subject", "code", "number", "issuedAt", "end", "list", "key", "signer", "request", "answer");
+            "document",
+            "subject",
+            "code",
+            "number",
+            "issuedAt",
+            "end",
+            "list",
+            "key",
+            "signer",
+            "request",
+            "answer",
+            "batch",
+            "reports");
 
     /** What the script of the page may find of the transparency log ({@code log.ts}). */
     public static final List<String> LOG = List.of(
