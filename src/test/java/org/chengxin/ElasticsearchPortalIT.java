@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.chengxin.indexing.Indexing;
 import org.chengxin.intake.ImportRequest;
 import org.chengxin.intake.Importer;
@@ -25,13 +27,20 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two portals on one PostgreSQL and one Elasticsearch: one index, one writer at a time, and something left without it. */
+/**
+ * Two portals on one PostgreSQL and one Elasticsearch: one index, one writer at a time, and something left without it. One of
+ * them asks with TLS and a key, and is let in only after its start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ElasticsearchPortalIT {
 
@@ -44,39 +53,57 @@ class ElasticsearchPortalIT {
     @TempDir
     private static Path folder;
 
+    /** As Elasticsearch gives them out. */
+    private static final String KEY = "cG9ydGFsOmEta2V5LW5vYm9keS1tYXktc2Vl";
+
+    private static GuardedElasticsearch guard;
     private static OutsidePostgres postgres;
     private static ConfigurableApplicationContext first;
     private static ConfigurableApplicationContext second;
 
-    private final HttpClient client =
+    private static final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private static int files;
 
     @BeforeAll
     static void start() throws Exception {
         postgres = OutsidePostgres.empty(Files.createDirectory(folder.resolve("outside")));
-        first = portal("first");
+        TestAuthority authority = new TestAuthority("operator");
+        guard = new GuardedElasticsearch(
+                ElasticsearchNode.shared().url(),
+                authority.server(Instant.now().plus(Duration.ofDays(1)), "127.0.0.1"),
+                "ApiKey of-another");
+        first = portal(
+                "first",
+                guard.url(),
+                "--chengxin.search.elasticsearch.ca=" + authority.writeTo(folder.resolve("ca.pem")),
+                "--chengxin.search.elasticsearch.api-key=" + KEY);
+        assertNotLetIn(first);
+        guard.demand("ApiKey " + KEY);
+        within(PATIENCE, () -> health(first, "index").equals("UP"));
         Path data = Files.createDirectory(folder.resolve("second"));
         for (String shared : List.of("keys", "files")) {
             Files.createSymbolicLink(data.resolve(shared), Files.createDirectories(folder.resolve("first/" + shared)));
         }
-        second = portal("second");
+        second = portal("second", ElasticsearchNode.shared().url());
     }
 
-    private static ConfigurableApplicationContext portal(String name) {
+    private static ConfigurableApplicationContext portal(String name, URI elasticsearch, String... more) {
         return new SpringApplicationBuilder(ChengxinApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--chengxin.data-dir=" + folder.resolve(name),
-                        "--chengxin.postgres.url=" + postgres.url(),
-                        "--chengxin.search.engine=elasticsearch",
-                        "--chengxin.search.elasticsearch.urls="
-                                + ElasticsearchNode.shared().url(),
-                        "--chengxin.search.elasticsearch.prefix=portal",
-                        "--chengxin.search.elasticsearch.replicas=0",
-                        "--chengxin.quota.enabled=false",
-                        "--chengxin.logs.enabled=false");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--management.server.port=0",
+                                        "--chengxin.data-dir=" + folder.resolve(name),
+                                        "--chengxin.postgres.url=" + postgres.url(),
+                                        "--chengxin.search.engine=elasticsearch",
+                                        "--chengxin.search.elasticsearch.urls=" + elasticsearch,
+                                        "--chengxin.search.elasticsearch.prefix=portal",
+                                        "--chengxin.search.elasticsearch.replicas=0",
+                                        "--chengxin.quota.enabled=false",
+                                        "--chengxin.logs.enabled=false"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     @AfterAll
@@ -86,14 +113,15 @@ class ElasticsearchPortalIT {
                 portal.close();
             }
         }
+        guard.close();
         postgres.close();
     }
 
-    private String get(ConfigurableApplicationContext portal, String port, String path) {
+    private static String get(ConfigurableApplicationContext portal, String port, String path) {
         return answer(portal, port, path).body();
     }
 
-    private HttpResponse<String> answer(ConfigurableApplicationContext portal, String port, String path) {
+    private static HttpResponse<String> answer(ConfigurableApplicationContext portal, String port, String path) {
         try {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
@@ -106,22 +134,37 @@ class ElasticsearchPortalIT {
         }
     }
 
-    private String get(ConfigurableApplicationContext portal, String path) {
+    private static String get(ConfigurableApplicationContext portal, String path) {
         return get(portal, "local.server.port", path);
     }
 
-    private JsonNode json(ConfigurableApplicationContext portal, String path, String text) {
+    private static JsonNode json(ConfigurableApplicationContext portal, String path, String text) {
         return JSON.readTree(get(portal, path + URLEncoder.encode(text, StandardCharsets.UTF_8)));
     }
 
-    private JsonNode found(ConfigurableApplicationContext portal, String text) {
+    private static JsonNode found(ConfigurableApplicationContext portal, String text) {
         return json(portal, "/api/v1/subjects?q=", text);
     }
 
-    private String health(ConfigurableApplicationContext portal, String part) {
+    private static String health(ConfigurableApplicationContext portal, String part) {
+        return told(portal, part).at("/status").asString();
+    }
+
+    private static JsonNode told(ConfigurableApplicationContext portal, String part) {
         return JSON.readTree(get(portal, "local.management.port", "/actuator/health"))
-                .at("/components/" + part + "/status")
-                .asString();
+                .at("/components/" + part);
+    }
+
+    /** A portal that was started on a cluster which does not let it in: it serves what it can and says what is wrong. */
+    private static void assertNotLetIn(ConfigurableApplicationContext portal) {
+        JsonNode exact = found(portal, USCC);
+        assertThat(exact.at("/items/0/name").asString()).isEqualTo(SUBJECT);
+        assertThat(exact.at("/limited").asBoolean(false)).isTrue();
+        for (String part : List.of("search", "index")) {
+            assertThat(health(portal, part)).as(part).isEqualTo("DEGRADED");
+            assertThat(told(portal, part).at("/details/reason").asString(""))
+                    .contains("401", "search.elasticsearch.api-key");
+        }
     }
 
     private boolean shows(ConfigurableApplicationContext portal, String number) {
@@ -153,7 +196,12 @@ class ElasticsearchPortalIT {
     void bothAnswerFromOneIndex() throws Exception {
         for (ConfigurableApplicationContext portal : List.of(first, second)) {
             // the first search of a portal may come too late on a busy machine
-            within(PATIENCE, () -> !found(portal, "gangbing").at("/limited").asBoolean(true));
+            within(
+                    PATIENCE,
+                    () -> !found(portal, "gangbing").at("/limited").asBoolean(true)
+                            && !json(portal, "/api/v1/subjects/suggest?q=", "港饼")
+                                    .at("/limited")
+                                    .asBoolean(true));
             JsonNode hits = found(portal, "gangbing");
             assertThat(hits.at("/items/0/name").asString()).isEqualTo(SUBJECT);
             assertThat(hits.at("/facets/kind").size()).isPositive();
@@ -249,6 +297,13 @@ class ElasticsearchPortalIT {
 
     @Test
     @Order(4)
+    void theKeyIsInNoLineOfTheLog(CapturedOutput output) {
+        assertThat(output.getAll()).contains("401").doesNotContain(KEY);
+        assertThat(get(first, "local.management.port", "/actuator/health")).doesNotContain(KEY);
+    }
+
+    @Test
+    @Order(5)
     void theOtherGoesOnWhereTheWriterEnds() throws Exception {
         String number = "黄市监处罚〔2026〕92003号";
         first.getBean(Indexing.class).close();

@@ -52,7 +52,7 @@ final class IndexHealth extends AbstractReactiveHealthIndicator {
         }
         if (!engine.answers()) {
             return builder.status(Degraded.STATUS)
-                    .withDetail("reason", SearchHealth.AWAY)
+                    .withDetail("reason", SearchHealth.away(engine))
                     .build();
         }
         builder.withDetail("subjects", engine.size());

@@ -4,11 +4,12 @@ import org.chengxin.platform.Degraded;
 import org.chengxin.search.SearchEngine;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /** Whether searches are answered; part of the readiness. Needs no store: search goes on while that is away. */
 final class SearchHealth extends AbstractHealthIndicator {
 
-    static final String AWAY = "the search engine does not answer; changes wait for it";
+    private static final String AWAY = "the search engine does not answer; changes wait for it";
 
     private final SearchEngine engine;
 
@@ -17,12 +18,20 @@ final class SearchHealth extends AbstractHealthIndicator {
         this.engine = engine;
     }
 
+    /** What is told of an engine that does not answer. */
+    static String away(SearchEngine engine) {
+        String trouble = engine.trouble();
+        return trouble == null ? AWAY : AWAY + " (" + trouble + ')';
+    }
+
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         if (!engine.answers() && !engine.needsRebuild()) {
-            builder.status(Degraded.STATUS).withDetail("reason", AWAY);
+            builder.status(Degraded.STATUS).withDetail("reason", away(engine));
         } else if (!engine.answers()) {
-            builder.down().withDetail("reason", "the index is damaged and is built anew");
+            // of an index that all nodes share no other node knows more
+            builder.status(engine.isShared() ? Degraded.STATUS : Status.DOWN)
+                    .withDetail("reason", "the index is damaged or gone and is built anew");
         } else {
             builder.up();
         }

@@ -45,6 +45,14 @@ public interface SearchEngine extends AutoCloseable {
     }
 
     /**
+     * Why the engine did not answer when it was asked last and did not, in words for operators and without anything secret; null
+     * when nothing is known. Does not block.
+     */
+    default @Nullable String trouble() {
+        return null;
+    }
+
+    /**
      * Names what searches see at this moment: another name as soon as they see anything else, and no other engine's name.
      * Null when the engine cannot say, and nothing it answers may be kept.
      */

@@ -150,6 +150,9 @@ final class BulkWriter {
                 }
             } else if (item.status() == NOT_FOUND) {
                 throw new SearchEngineAwayException(operation.index + " is gone: " + error.reason(), null);
+            } else if (Cluster.isOfWhoAsks(item.status())) {
+                throw new SearchEngineAwayException(
+                        operation.index + " may not be written (" + item.status() + "): " + error.reason(), null);
             } else if (Cluster.isPassing(item.status())) {
                 again.add(operation);
             } else {

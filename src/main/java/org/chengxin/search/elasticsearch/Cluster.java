@@ -49,6 +49,7 @@ final class Cluster implements AutoCloseable {
     private final Duration searchTimeout;
     private final Duration writeTimeout;
     private final CircuitBreaker breaker = breaker("elasticsearch", any -> true);
+    private volatile @Nullable String trouble;
 
     Cluster(ElasticsearchSettings settings) {
         client = Connections.open(settings);
@@ -69,8 +70,15 @@ final class Cluster implements AutoCloseable {
                         .build());
     }
 
-    static SearchEngineAwayException leftAlone() {
-        return new SearchEngineAwayException("Elasticsearch has failed again and again and is left alone", null);
+    SearchEngineAwayException leftAlone() {
+        return new SearchEngineAwayException(
+                "Elasticsearch has failed again and again and is left alone: " + trouble, null);
+    }
+
+    /** Why it did not answer when it was asked last and did not, in words for operators; null when it always has. */
+    @Nullable
+    String trouble() {
+        return trouble;
     }
 
     /** A question of the cluster. */
@@ -115,11 +123,19 @@ final class Cluster implements AutoCloseable {
         } else if (failed == null || !(failure(failed) instanceof SearchEngineAwayException away)) {
             // a refusal is an answer all the same
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-        } else if (last || !(away instanceof NodesLostException)) {
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, away);
         } else {
-            breaker.releasePermission();
+            trouble = away.getMessage();
+            if (last || !(away instanceof NodesLostException)) {
+                breaker.onError(nanos, TimeUnit.NANOSECONDS, away);
+            } else {
+                breaker.releasePermission();
+            }
         }
+    }
+
+    private <X extends SearchEngineAwayException> X noted(X away) {
+        trouble = away.getMessage();
+        return away;
     }
 
     Duration searchTimeout() {
@@ -144,11 +160,11 @@ final class Cluster implements AutoCloseable {
         }
         ShardStatistics shards = answer.shards();
         if (answer.timedOut()) {
-            throw new SearchEngineAwayException("not all of the index was searched in time", null);
+            throw noted(new SearchEngineAwayException("not all of the index was searched in time", null));
         }
         if (shards.failed().intValue() > 0) {
-            throw new NodesLostException(
-                    "only " + shards.successful() + " of " + shards.total() + " shards answered", null);
+            throw noted(new NodesLostException(
+                    "only " + shards.successful() + " of " + shards.total() + " shards answered", null));
         }
         return answer;
     }
@@ -162,8 +178,8 @@ final class Cluster implements AutoCloseable {
         } catch (TimeoutException late) {
             asked.cancel(true);
             breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, late);
-            throw new SearchEngineAwayException(
-                    "Elasticsearch did not answer within " + limit.toMillis() + " ms", late);
+            throw noted(new SearchEngineAwayException(
+                    "Elasticsearch did not answer within " + limit.toMillis() + " ms", late));
         } catch (InterruptedException interrupt) {
             asked.cancel(true);
             Thread.currentThread().interrupt();
@@ -179,9 +195,8 @@ final class Cluster implements AutoCloseable {
             return isPassing(refused.status()) ? passing(refused.status(), refused) : refused;
         }
         if (cause instanceof TransportException unread) {
-            return isPassing(unread.statusCode())
-                    ? passing(unread.statusCode(), unread)
-                    : new UncheckedIOException(unread);
+            // said by something before the cluster, or by none at all
+            return passing(unread.statusCode(), unread);
         }
         return cause instanceof IOException unreached
                 ? passing(NO_ANSWER, unreached)
@@ -191,7 +206,7 @@ final class Cluster implements AutoCloseable {
     private static SearchEngineAwayException passing(int status, Exception cause) {
         boolean shards = cause instanceof ElasticsearchException told
                 && "search_phase_execution_exception".equals(told.error().type());
-        String message = "Elasticsearch cannot answer now: " + cause.getMessage();
+        String message = "Elasticsearch cannot answer now: " + Trouble.of(status, cause);
         return shards || OF_NODES.contains(status)
                 ? new NodesLostException(message, cause)
                 : new SearchEngineAwayException(message, cause);
@@ -206,7 +221,12 @@ final class Cluster implements AutoCloseable {
 
     /** Whether the same request may succeed later; -1 for no answer at all. */
     static boolean isPassing(int status) {
-        return status == NO_ANSWER || status == 408 || status == 429 || status >= 500;
+        return status == NO_ANSWER || isOfWhoAsks(status) || status == 408 || status == 429 || status >= 500;
+    }
+
+    /** Whether it is about who asks, and would be the same for any request. */
+    static boolean isOfWhoAsks(int status) {
+        return status == 401 || status == 403;
     }
 
     @Override

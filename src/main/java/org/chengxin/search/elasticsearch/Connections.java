@@ -5,21 +5,19 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
-import org.apache.http.auth.AuthScope;
-import org.apache.http.auth.UsernamePasswordCredentials;
-import org.apache.http.impl.client.BasicCredentialsProvider;
-import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
 import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.RestClient;
 
@@ -42,34 +40,32 @@ final class Connections {
                                 (int) settings.connectTimeout().toMillis())
                         .setConnectionRequestTimeout(
                                 (int) settings.searchTimeout().toMillis())
-                        .setSocketTimeout((int) settings.writeTimeout().toMillis()))
+                        .setSocketTimeout((int) settings.writeTimeout().toMillis())
+                        // a cluster sends nobody elsewhere, and who is elsewhere must not learn the key
+                        .setRedirectsEnabled(false))
                 .setHttpClientConfigCallback(http -> {
                     if (trust != null) {
                         http.setSSLContext(trust);
                     }
-                    return authenticated(http, settings)
-                            .setMaxConnPerRoute(PER_NODE)
-                            .setMaxConnTotal(PER_NODE * nodes.length);
+                    return http.setMaxConnPerRoute(PER_NODE).setMaxConnTotal(PER_NODE * nodes.length);
                 })
                 .setDefaultHeaders(headers(settings))
                 .build();
         return new ElasticsearchAsyncClient(new RestClientTransport(rest, new Jackson3JsonpMapper()));
     }
 
+    /** With the first request already; the client's own basic authentication knows ASCII only. */
     private static Header[] headers(ElasticsearchSettings settings) {
-        return settings.apiKey() == null
-                ? new Header[0]
-                : new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, "ApiKey " + settings.apiKey())};
-    }
-
-    private static HttpAsyncClientBuilder authenticated(HttpAsyncClientBuilder http, ElasticsearchSettings settings) {
-        if (settings.user() != null) {
-            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            credentials.setCredentials(
-                    AuthScope.ANY, new UsernamePasswordCredentials(settings.user(), settings.password()));
-            http.setDefaultCredentialsProvider(credentials);
+        String who;
+        if (settings.apiKey() != null) {
+            who = "ApiKey " + settings.apiKey();
+        } else if (settings.user() != null) {
+            byte[] pair = (settings.user() + ':' + settings.password()).getBytes(StandardCharsets.UTF_8);
+            who = "Basic " + Base64.getEncoder().encodeToString(pair);
+        } else {
+            return new Header[0];
         }
-        return http;
+        return new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, who)};
     }
 
     private static SSLContext trusting(Path ca) {

@@ -119,6 +119,11 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     }
 
     @Override
+    public @Nullable String trouble() {
+        return cluster.trouble();
+    }
+
+    @Override
     public Map<String, String> refused() {
         return snapshots.refused();
     }

@@ -45,6 +45,9 @@ public record ElasticsearchSettings(
         urls = List.copyOf(urls);
         check(!urls.isEmpty() && urls.stream().allMatch(ElasticsearchSettings::isNode), "urls");
         check(prefix.matches("[a-z0-9][a-z0-9_-]{0,60}"), "prefix");
+        // a key and its id as they are, not encoded, are a usual mistake
+        check(apiKey == null || apiKey.matches("[A-Za-z0-9+/=_-]+"), "api-key");
+        check(user == null || !user.contains(":"), "user");
         check((user == null) == (password == null) && (user == null || apiKey == null), "password");
         check(shards >= 1 && shards <= 1024, "shards");
         check(replicas >= 0 && replicas <= 20, "replicas");

@@ -73,8 +73,14 @@ final class Indices implements AutoCloseable {
         }
     }
 
-    /** Position of the live generation; that of an empty one where it has to be built anew. */
+    /**
+     * Position of the live generation; that of an empty one where it has to be built anew or there is none: an empty one in its
+     * place would answer that there is nothing.
+     */
     synchronized String position() {
+        if (live == null && generations.live() == null) {
+            return IndexBatch.START;
+        }
         String position = writer().position();
         return outdated ? IndexBatch.START : position;
     }

@@ -60,7 +60,7 @@ final class SnapshotReader {
         try {
             return breaker.executeSupplier(() -> attempts(place, views, reading));
         } catch (CallNotPermittedException open) {
-            throw Cluster.leftAlone();
+            throw cluster.leftAlone();
         }
     }
 

@@ -95,6 +95,21 @@ class ElasticsearchFailureTests {
     }
 
     @Test
+    void whatMayNotBeWrittenIsNoFaultOfTheDocuments() {
+        cluster.onBulk(
+                body -> StubCluster.items(
+                        body,
+                        id ->
+                                "\"status\": 403, \"error\": {\"type\": \"cluster_block_exception\", \"reason\": \"read-only\"}"));
+        assertThatThrownBy(() -> engine.apply(batch("42", "a")))
+                .isInstanceOf(SearchEngineAwayException.class)
+                .hasMessageContaining("read-only");
+        assertThat(engine.position()).isEqualTo("41");
+        assertThat(engine.refused()).isEmpty();
+        assertThat(cluster.bodies("/_bulk")).as("nothing is taken out").hasSize(1);
+    }
+
+    @Test
     void noMoreRequestsAreUnderWayThanAllowed() {
         cluster.onBulk(body -> {
             assertThat(body.length()).isLessThan(1 << 17);

@@ -11,6 +11,7 @@ import org.chengxin.ElasticsearchNode;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.IndexTakenOverException;
 import org.chengxin.search.SearchEngine;
+import org.chengxin.search.SearchUnavailableException;
 import org.chengxin.search.SubjectHit;
 import org.chengxin.search.SubjectQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,21 @@ class ElasticsearchNodesIT {
         first.apply(gone("5", 5));
         first.flush();
         assertThat(names(first, "新名商行")).doesNotContain("黄石新名商行");
+    }
+
+    @Test
+    void anIndexThatWasNeverBuiltDoesNotAnswerThatThereIsNothing() {
+        first.takeUp();
+        assertThat(first.position()).isEqualTo(IndexBatch.START);
+        assertThatThrownBy(() -> names(second, "商行")).isInstanceOf(SearchUnavailableException.class);
+        assertThat(second.answers()).isFalse();
+        try (SearchEngine.Rebuild rebuild = first.rebuild()) {
+            rebuild.apply(batch("黄石新名商行", "1", 1));
+            assertThatThrownBy(() -> names(second, "商行")).isInstanceOf(SearchUnavailableException.class);
+            rebuild.swap();
+        }
+        assertThat(first.position()).isEqualTo("1");
+        assertThat(names(second, "新名商行")).containsExactly("黄石新名商行");
     }
 
     @Test

@@ -63,12 +63,15 @@ final class StubCluster implements AutoCloseable {
         server.start();
     }
 
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     /** An engine that takes this for its cluster, and is refreshed by nobody but the test. */
     SearchEngine engine(Duration searchTimeout) {
         return ElasticsearchEngines.open(
                 new ElasticsearchSettings(
-                        List.of(URI.create(
-                                "http://127.0.0.1:" + server.getAddress().getPort())),
+                        List.of(url()),
                         "chengxin",
                         null,
                         null,
