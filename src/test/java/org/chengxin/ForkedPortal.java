@@ -215,20 +215,17 @@ public final class ForkedPortal implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(port, path);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request(port, path, headers).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    public HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
-        return client.send(request(port, path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    public HttpResponse<byte[]> bytes(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(port, path, headers).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    public HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String type, byte[] body, String... headers)
+            throws IOException, InterruptedException {
         return client.send(
-                request(port, path)
+                request(port, path, headers)
                         .header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
@@ -244,9 +241,10 @@ public final class ForkedPortal implements AutoCloseable {
         return client.send(request(managementPort, path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpRequest.Builder request(int port, String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+    private static HttpRequest.Builder request(int port, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(10));
+        return headers.length > 0 ? request.headers(headers) : request;
     }
 
     public JsonNode json(String path) throws IOException, InterruptedException {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * kill -9 at random moments of import, projection, publication, rebuild and report, in processes of their own; afterwards
- * the doors answer as those of a portal that nobody killed. Replay with {@code -Dtest.seed}.
+ * kill -9 at random moments of import, projection, publication, rebuild, report, batch of reports and transparency log, in
+ * processes of their own; afterwards the doors answer as those of a portal that nobody killed. Replay with {@code -Dtest.seed}.
  */
 class KillIT {
 
@@ -34,6 +34,8 @@ class KillIT {
     private final long seed = Long.getLong("test.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final ReportReaders readers = new ReportReaders(1);
+    private final KilledBatch batch = new KilledBatch();
+    private final KilledLog transparency = new KilledLog();
 
     @Test
     void whatWasKilledAnywhereAnswersLikeWhatNeverWas() throws Exception {
@@ -62,6 +64,8 @@ class KillIT {
                     .as("what a killed portal was asked for is done by the next")
                     .isZero();
             readers.assertAllVerify(killed);
+            batch.assertResumed(killed, folder);
+            transparency.assertOnlyGrown(killed);
             assertSame(killed, calm, stated, penalties);
         }
         try (var files = Files.list(folder)) {
@@ -112,6 +116,8 @@ class KillIT {
             int reports = readers.reports();
             portal.eventually(Duration.ofSeconds(60), () -> done(portal) > before && readers.reports() > reports);
             Thread.sleep(random.nextInt(5_000));
+            batch.awaitSome(portal);
+            transparency.awaitWriting(portal);
             for (Process process : running) {
                 ForkedPortal.kill(process);
             }

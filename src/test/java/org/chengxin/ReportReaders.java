@@ -20,7 +20,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /** Readers that ask for reports on one subject, one after the other, while a portal is ended. */
 final class ReportReaders {
 
-    private static final String REPORT = "/api/v1/subjects/91420202MA44G5GY9R/report.pdf";
+    /** Whose reports they ask for. */
+    static final String SUBJECT = "91420202MA44G5GY9R";
+
+    private static final String REPORT = "/api/v1/subjects/" + SUBJECT + "/report.pdf";
     private static final Pattern NUMBER = Pattern.compile("/verify/(CX[0-9A-Z]+)");
 
     private final int readers;
