@@ -123,10 +123,11 @@ public class SubjectStore {
     /** Subjects that have a site or a shop, with all their identifiers. */
     public Map<String, List<Identifier>> withSites() {
         Map<String, List<Identifier>> found = new HashMap<>();
+        // the condition of the index subject_site, in its words
         jdbc.sql(
                         """
-                        select id, identifiers from subject where exists (
-                            select from unnest(identifier_keys) key where key like 'domain:%' or key like 'shop-url:%')""")
+                        select id, identifiers from subject where jsonb_path_exists(identifiers,
+                            '$[*] ? (@.scheme == "DOMAIN" || @.scheme == "SHOP_URL")')""")
                 .query(row -> {
                     found.put(row.getString("id"), json.readValue(row.getString("identifiers"), IDENTIFIERS));
                 });
