@@ -49,6 +49,7 @@ function pageOf(name, options) {
     subject: options.get('subject') ?? company,
     name: COMPANY,
     site: '信用黄石·电商诚信',
+    page: HOME,
     lang: options.get('lang') ?? 'zh',
     theme: options.get('theme') ?? 'light',
   };
@@ -84,13 +85,19 @@ await step('the script judges a page as the portal does', {}, async () => {
 });
 
 await step('the page for developers hands out what stands in these pages', {}, async (page) => {
-  for (const form of ['lookup', 'badge', 'frame-lookup', 'frame', 'image', 'link']) {
-    await page.goto(`${address}/developers/embed?form=${form}&subject=${company}&theme=light`);
+  for (const form of ['lookup', 'badge', 'frame-lookup', 'frame', 'image', 'fragment', 'link']) {
+    await page.goto(`${address}/developers/embed?form=${form}&subject=${company}&site=${HOME}&theme=light`);
     const site = new URL(await page.locator('link[hreflang=x-default]').getAttribute('href')).origin;
     const handedOut = async (id) => (await page.locator(id).allInnerTexts()).join('').replaceAll(site, portal).trim();
     const example = pageOf(form, new URLSearchParams());
     assert.equal(await handedOut('#snippet'), /<!--snippet-->\s*([^]*?)\s*<!--\/snippet-->/.exec(example)[1]);
     const allowed = /Policy" content="([^"]*)"/.exec(example)[1].split('; ').filter((one) => one.includes(portal));
+    if (form === 'fragment') {
+      // what the portal gives to a server that asks so is what the preview shows
+      const mark = await (await fetch(/"(.*)"/.exec(await handedOut('#snippet'))[1])).text();
+      const title = /<title>(.*)<\/title>/.exec(mark)[1];
+      assert.equal(await page.locator('.preview .chengxin-badge title').textContent(), title);
+    }
     assert.deepEqual((await handedOut('#policy')).split(/;\s*/).filter((one) => one), allowed);
   }
 });

@@ -43,6 +43,12 @@ public record BoundSite(String host, String path, Map<String, String> query) {
         return address == null || !SCHEME.matcher(address).lookingAt() ? Optional.empty() : read(address);
     }
 
+    /** The address of a page as people type it, with a scheme or without; empty when it is none. */
+    public static Optional<BoundSite> typed(String address) {
+        String stripped = address.strip();
+        return page(stripped.contains("://") ? stripped : "https://" + stripped);
+    }
+
     private static Optional<BoundSite> read(String address) {
         try {
             URI uri = URI.create(address.contains("://") ? address : "https://" + address);

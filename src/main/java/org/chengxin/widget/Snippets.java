@@ -3,6 +3,7 @@ package org.chengxin.widget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chengxin.site.BoundSite;
 import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 
@@ -37,23 +39,27 @@ public final class Snippets {
     private final Map<Form, Example> examples = new EnumMap<>(Form.class);
     private final WidgetScript script;
     private final Badges badges;
+    private final BadgePicture picture;
     private final OwnSite own;
 
     /** A form in which the portal stands on a page; each is one example. */
     public enum Form {
-        LOOKUP("lookup", false),
-        BADGE("badge", true),
-        FRAME_LOOKUP("frame-lookup", false),
-        FRAME("frame", true),
-        IMAGE("image", true),
-        LINK("link", true);
+        LOOKUP("lookup", false, false),
+        BADGE("badge", true, false),
+        FRAME_LOOKUP("frame-lookup", false, false),
+        FRAME("frame", true, false),
+        IMAGE("image", true, false),
+        FRAGMENT("fragment", true, true),
+        LINK("link", true, false);
 
         private final String code;
         private final boolean ofSubject;
+        private final boolean forPage;
 
-        Form(String code, boolean ofSubject) {
+        Form(String code, boolean ofSubject, boolean forPage) {
             this.code = code;
             this.ofSubject = ofSubject;
+            this.forPage = forPage;
         }
 
         public String code() {
@@ -63,6 +69,11 @@ public final class Snippets {
         /** Whether it shows one subject, and not the look-up of all. */
         public boolean ofSubject() {
             return ofSubject;
+        }
+
+        /** Whether it is made for one page, whose server asks for it. */
+        public boolean forPage() {
+            return forPage;
         }
 
         /** The form with this code; empty when there is none. */
@@ -84,9 +95,10 @@ public final class Snippets {
 
     private record Example(String snippet, List<String> policy) {}
 
-    Snippets(WidgetScript script, Badges badges, OwnSite own) {
+    Snippets(WidgetScript script, Badges badges, BadgePicture picture, OwnSite own) {
         this.script = script;
         this.badges = badges;
+        this.picture = picture;
         this.own = own;
         for (Form form : Form.values()) {
             examples.put(form, read(form.code()));
@@ -123,9 +135,10 @@ public final class Snippets {
      *
      * @param subject id or current USCC of the subject that is shown; of no matter for a form that shows none
      * @param theme one of {@link #THEMES}
+     * @param page where it will stand; of no matter but for a form that is {@link Form#forPage}
      * @return empty when the subject has no mark: never was, hidden, gone or a natural person
      */
-    public Mono<Snippet> of(Form form, String subject, Locale language, String theme) {
+    public Mono<Snippet> of(Form form, String subject, Locale language, String theme, Optional<BoundSite> page) {
         Map<String, String> values = new HashMap<>(Map.of(
                 PORTAL,
                 own.url().toString(),
@@ -145,7 +158,15 @@ public final class Snippets {
         return badges.of(subject).map(badge -> {
             values.put("subject", badge.id());
             values.put("name", badge.name());
-            return filled(form, values);
+            if (!form.forPage()) {
+                return filled(form, values);
+            }
+            values.put(
+                    "page", page.map(BoundSite::address).map(Snippets::encoded).orElse(""));
+            Snippet asked = filled(form, values);
+            // what the server gets and writes into its page
+            String mark = picture.fragment(badge, own.verdict(badge, page), language, theme.equals("dark"), own.url());
+            return new Snippet(asked.html(), asked.policy(), mark);
         });
     }
 
@@ -160,6 +181,10 @@ public final class Snippets {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getKey().equals(PORTAL) ? "" : entry.getValue()));
         return new Snippet(html, policy, filled(example.snippet(), here));
+    }
+
+    private static String encoded(String address) {
+        return URLEncoder.encode(address, StandardCharsets.UTF_8);
     }
 
     private static String filled(String template, Map<String, String> values) {

@@ -57,7 +57,7 @@ class WidgetConfiguration {
     }
 
     @Bean
-    Snippets snippets(WidgetScript script, Badges badges, OwnSite own) {
-        return new Snippets(script, badges, own);
+    Snippets snippets(WidgetScript script, Badges badges, BadgePicture picture, OwnSite own) {
+        return new Snippets(script, badges, picture, own);
     }
 }

@@ -171,9 +171,7 @@ class WidgetController {
         if (site == null || site.isBlank()) {
             throw ProblemException.invalid("site", "required");
         }
-        String address = site.strip();
-        return BoundSite.page(address.contains("://") ? address : "https://" + address)
-                .orElseThrow(() -> ProblemException.invalid("site", "not-a-site"));
+        return BoundSite.typed(site).orElseThrow(() -> ProblemException.invalid("site", "not-a-site"));
     }
 
     @GetMapping("/frame")
@@ -237,7 +235,7 @@ class WidgetController {
     }
 
     private Verdict seen(Badge badge, Optional<BoundSite> page) {
-        Verdict verdict = own.holds(page) ? Verdict.HERE : Verdict.of(badge, page);
+        Verdict verdict = own.verdict(badge, page);
         if (verdict == Verdict.ELSEWHERE) {
             page.ifPresent(elsewhere -> copies.seen(badge.id(), elsewhere.host()));
         }

@@ -45,13 +45,40 @@ class EmbedIT extends PortalTest {
     @Test
     void everyFormHasASnippetAndALinkNeedsNoPolicy() {
         for (Snippets.Form form : Snippets.Form.values()) {
-            Document page = page(PAGE + "?form=" + form.code() + "&subject=" + CODE, 200);
+            Document page = page(PAGE + "?form=" + form.code() + "&site=gangbing.example.cn&subject=" + CODE, 200);
             assertThat(page.selectFirst("#snippet").text())
                     .as(form.code())
                     .contains(own.url().toString())
                     .doesNotContain("{{");
-            assertThat(page.select("#policy").isEmpty()).isEqualTo(form == Snippets.Form.LINK);
+            assertThat(page.select("#policy").isEmpty())
+                    .isEqualTo(form == Snippets.Form.LINK || form == Snippets.Form.FRAGMENT);
         }
+    }
+
+    @Test
+    void aServerGetsTheLineThatAsksForItsFragmentAndSeesIt() {
+        String door = PAGE + "?form=fragment&theme=dark&language=en&subject=" + CODE;
+        Document page = page(door + "&site=https://gangbing.example.cn/about", 200);
+        String id = get("/api/v1/subjects/" + CODE).get("id").asString();
+        String asked = "/widget/v1/badge/" + id + ".html?site=gangbing.example.cn%2Fabout&lang=en&theme=dark";
+        assertThat(page.selectFirst("#snippet").wholeText()).isEqualTo("curl \"" + own.url() + asked + "\"");
+        // the client encodes what it asks
+        String mark = new String(bytes(asked.replace("%2F", "/"), 200), StandardCharsets.UTF_8);
+        assertThat(page.selectFirst(".preview").html())
+                .isEqualTo(Jsoup.parseBodyFragment(mark).body().html());
+        assertThat(page.selectFirst(".preview title").text()).contains("In business");
+        assertThat(page(door + "&site=gangbing-shop.example.net", 200)
+                        .selectFirst(".preview title")
+                        .text())
+                .as("where it does not belong")
+                .doesNotContain("In business");
+
+        Document missing = page(door, 200);
+        assertThat(missing.select("#snippet")).isEmpty();
+        assertThat(missing.selectFirst("#embedded").text()).contains("请填写标识将出现的网页");
+        Document wrong = page(door + "&site=no address", 404);
+        assertThat(wrong.selectFirst(".error-summary a").attr("href")).isEqualTo("#site");
+        page(door + "&site=" + "x".repeat(501), 400);
     }
 
     @Test

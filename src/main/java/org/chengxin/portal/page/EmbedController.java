@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chengxin.platform.Language;
+import org.chengxin.site.BoundSite;
 import org.chengxin.widget.Snippets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +22,9 @@ class EmbedController {
     private static final String SUBJECT = "subject";
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
+    private static final String SITE = "site";
     private static final int LONGEST = 64;
+    private static final int LONGEST_SITE = 500;
 
     private final Pages pages;
     private final Snippets snippets;
@@ -39,6 +41,10 @@ class EmbedController {
         if (subject.length() > LONGEST) {
             throw PageProblem.parameter(SUBJECT);
         }
+        String site = request.text(SITE);
+        if (site.length() > LONGEST_SITE) {
+            throw PageProblem.parameter(SITE);
+        }
         // whoever comes from a profile has a subject and no form yet
         Snippets.Form usual = subject.isEmpty() ? Snippets.Form.LOOKUP : Snippets.Form.BADGE;
         List<String> forms =
@@ -48,24 +54,50 @@ class EmbedController {
         String language =
                 chosen(request, LANGUAGE, Language.codes(), request.words().code());
         String theme = chosen(request, THEME, Snippets.THEMES, "auto");
-        return snippets.of(form, subject, Locale.forLanguageTag(language), theme)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(found -> {
-                    boolean unknown = found.isEmpty() && !subject.isEmpty();
-                    @Nullable
-                    String told =
-                            found.isPresent() ? null : request.words().get(unknown ? "embed.unknown" : "embed.missing");
-                    EmbedView view = new EmbedView(
-                            options(request, FORM, forms, form.code()),
-                            options(request, LANGUAGE, Language.codes(), language),
-                            options(request, THEME, Snippets.THEMES, theme),
-                            subject,
-                            found.orElse(null),
-                            unknown && told != null ? List.of(new InputFailure(SUBJECT, told)) : List.of(),
-                            told);
-                    return page(request, view);
-                });
+        Optional<BoundSite> page = site.isEmpty() ? Optional.empty() : BoundSite.typed(site);
+        Choice choice = new Choice(form, subject, site, page);
+        Mono<Snippets.Snippet> made = form.forPage() && page.isEmpty()
+                ? Mono.empty()
+                : snippets.of(form, subject, Locale.forLanguageTag(language), theme, page);
+        return made.map(Optional::of).defaultIfEmpty(Optional.empty()).flatMap(found -> {
+            Words words = request.words();
+            EmbedView view = new EmbedView(
+                    options(request, FORM, forms, form.code()),
+                    options(request, LANGUAGE, Language.codes(), language),
+                    options(request, THEME, Snippets.THEMES, theme),
+                    subject,
+                    site,
+                    found.orElse(null),
+                    found.isPresent() ? List.of() : choice.failures(words),
+                    found.isPresent() ? null : choice.missing(words));
+            return page(request, view);
+        });
+    }
+
+    /** What was chosen, when no snippet came of it. */
+    private record Choice(Snippets.Form form, String subject, String site, Optional<BoundSite> page) {
+
+        private boolean noSite() {
+            return form.forPage() && page.isEmpty();
+        }
+
+        /** What is wrong with what was typed; nothing while it was not. */
+        List<InputFailure> failures(Words words) {
+            if (noSite()) {
+                return site.isEmpty() ? List.of() : List.of(new InputFailure(SITE, missing(words)));
+            }
+            return subject.isEmpty() ? List.of() : List.of(new InputFailure(SUBJECT, missing(words)));
+        }
+
+        String missing(Words words) {
+            if (subject.isEmpty()) {
+                return words.get("embed.missing");
+            }
+            if (noSite()) {
+                return words.get(site.isEmpty() ? "embed.site.missing" : "embed.site.wrong");
+            }
+            return words.get("embed.unknown");
+        }
     }
 
     private Mono<ResponseEntity<byte[]>> page(PageRequest request, EmbedView view) {
