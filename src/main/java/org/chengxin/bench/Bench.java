@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.chengxin.search.Relevance;
@@ -26,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
 
     private static final int REPORT_READERS = 2;
+    /** Many more than can be written soon. */
+    private static final int FLOOD = 300;
+
+    private static final int LOOK_UPS = 2;
     /** Pages of others that ask at once. */
     private static final int PAGES = 8;
 
@@ -83,6 +88,7 @@ public final class Bench {
             }
             searches("", portal);
             reports(portal);
+            flooded(portal);
             marks(portal);
             memory("after all this", portal);
         }
@@ -109,9 +115,7 @@ public final class Bench {
     }
 
     private void searches(String how, ServedPortal portal) throws IOException, InterruptedException {
-        List<Load.Request> questions = Relevance.read(plan.queries()).stream()
-                .map(question -> Load.Request.subjects(question.query()))
-                .toList();
+        List<Load.Request> questions = questions();
         try (ServedCeiling ceiling = ServedCeiling.start(program)) {
             for (int connections : plan.connections()) {
                 progress.accept("searches" + how + ", readers at once: " + connections);
@@ -125,6 +129,12 @@ public final class Bench {
         }
     }
 
+    private List<Load.Request> questions() throws IOException {
+        return Relevance.read(plan.queries()).stream()
+                .map(question -> Load.Request.subjects(question.query()))
+                .toList();
+    }
+
     private Load.Figures load(URI address, List<Load.Request> requests, int connections) {
         try (Load load = new Load(address, requests, connections)) {
             load.ask(plan.warming());
@@ -134,11 +144,34 @@ public final class Bench {
 
     private void reports(ServedPortal portal) throws IOException, InterruptedException {
         progress.accept("reports");
-        List<Load.Request> reports = subjects(portal).stream()
+        table.load(
+                "PDF reports on " + REPORT_READERS + " connections",
+                load(portal.address(), everyReport(portal), REPORT_READERS));
+    }
+
+    private static List<Load.Request> everyReport(ServedPortal portal) throws IOException, InterruptedException {
+        return subjects(portal).stream()
                 .map(id -> Load.Request.get("/api/v1/subjects/" + id + "/report.pdf"))
                 .toList();
-        table.load(
-                "PDF reports on " + REPORT_READERS + " connections", load(portal.address(), reports, REPORT_READERS));
+    }
+
+    /** Look-ups with nothing else to do, and the same while many more reports are asked for than can be written. */
+    private void flooded(ServedPortal portal) throws IOException, InterruptedException {
+        progress.accept("look-ups under a flood of reports");
+        try (Load lookUps = new Load(portal.address(), questions(), LOOK_UPS);
+                Load reports = new Load(portal.address(), everyReport(portal), FLOOD)) {
+            lookUps.ask(plan.warming());
+            Load.Figures quiet = lookUps.ask(plan.measured());
+            CompletableFuture<Load.Figures> flood = CompletableFuture.supplyAsync(
+                    () -> reports.ask(plan.warming().plus(plan.measured())));
+            lookUps.ask(plan.warming());
+            Load.Figures among = lookUps.ask(plan.measured());
+            table.among(
+                    "searches on " + LOOK_UPS + " connections while " + FLOOD + " ask for reports",
+                    quiet,
+                    among,
+                    flood.join());
+        }
     }
 
     /** What the home pages of others load, and what they ask when they have it. */

@@ -49,6 +49,24 @@ final class BenchTable {
                                 figures.perSecond() / Math.max(1, bare.perSecond())));
     }
 
+    /** The same twice: with nothing else to do, and among a flood of other requests. */
+    void among(String what, Load.Figures quiet, Load.Figures among, Load.Figures flood) {
+        row(
+                what,
+                String.format(
+                        Locale.ROOT,
+                        "p99 %.2f times that without them, median %.2f times; of them %,d answered, %,d refused%s",
+                        ratio(among.slowest1Percent(), quiet.slowest1Percent()),
+                        ratio(among.median(), quiet.median()),
+                        flood.answered(),
+                        flood.failed(),
+                        among.failed() == 0 ? "" : "; " + among.failed() + " searches failed"));
+    }
+
+    private static double ratio(Duration one, Duration other) {
+        return one.toNanos() / (double) Math.max(1, other.toNanos());
+    }
+
     /** A measurement of what a portal answers, with the processor time it took for each answer. */
     void cost(String what, Load.Figures figures, Duration processor) {
         row(

@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 
 /** Readers that ask one after the other, each on a connection of its own, the next as soon as the last was answered. */
@@ -155,19 +156,28 @@ final class Load implements AutoCloseable {
             long begun = System.nanoTime();
             Request request = requests.get(Math.floorMod(next.getAndIncrement(), requests.size()));
             return receiver(request)
-                    .responseSingle((response, body) ->
-                            body.asByteArray().thenReturn(response.status().code()))
-                    .doOnNext(status -> {
-                        if (status == request.expected()) {
-                            nanos.add(System.nanoTime() - begun);
-                        } else {
-                            failed.increment();
-                        }
-                    })
+                    .responseSingle((response, body) -> body.asByteArray()
+                            .thenReturn(response)
+                            .flatMap(answer -> {
+                                if (answer.status().code() == request.expected()) {
+                                    nanos.add(System.nanoTime() - begun);
+                                    return Mono.empty();
+                                }
+                                failed.increment();
+                                return comingBack(answer);
+                            }))
                     .doOnError(failure -> failed.increment())
                     .onErrorComplete()
                     .then();
         });
+    }
+
+    /** Who is told when to come back waits so long. */
+    private static Mono<Void> comingBack(HttpClientResponse answer) {
+        String seconds = answer.responseHeaders().get("Retry-After");
+        return seconds == null
+                ? Mono.empty()
+                : Mono.delay(Duration.ofSeconds(Long.parseLong(seconds))).then();
     }
 
     private HttpClient.ResponseReceiver<?> receiver(Request request) {

@@ -37,11 +37,11 @@ class ReportConfiguration {
                 site.url().toString().replaceAll("/+$", ""), site.name(), site.hostedBy(), site.contact(), site.zone());
     }
 
-    /** Writing is CPU work: as many threads as cores, apart from everything that answers look-ups. */
+    /** Writing is CPU work: it leaves half of the processors to look-ups, however many documents are asked for. */
     @Bean
     WritingQueue writingQueue() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        return new WritingQueue(threads, threads * QUEUE);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new WritingQueue(threads, threads * QUEUE, System::nanoTime);
     }
 
     @Bean

@@ -22,9 +22,6 @@ import reactor.core.publisher.Mono;
  */
 public final class Reports {
 
-    /** When a document that had no place in the queue is better asked for again: what waits is written by then. */
-    static final Duration TRY_AGAIN = Duration.ofSeconds(2);
-
     private static final Duration[] STEPS = {
         Duration.ofMillis(50),
         Duration.ofMillis(100),
@@ -104,9 +101,8 @@ public final class Reports {
     }
 
     private Mono<Report> issueNow(String id, Scope scope, Locale language, String client) {
-        return store.call(() -> contents.toIssue(id, scope))
+        return queue.take(client, () -> read(id, scope).map(content -> write(content, language)))
                 .flatMap(Mono::justOrEmpty)
-                .flatMap(content -> queue.take(client, () -> write(content, language)))
                 .flatMap(issued -> store.call(() -> register(issued)));
     }
 
@@ -131,6 +127,11 @@ public final class Reports {
             measured(outcome(failure), begun);
             throw failure;
         }
+    }
+
+    /** Not before its turn: a document that is refused costs the store nothing. Blocks. */
+    private Optional<Content> read(String id, Scope scope) {
+        return store.call(() -> contents.toIssue(id, scope)).blockOptional().flatMap(content -> content);
     }
 
     /**

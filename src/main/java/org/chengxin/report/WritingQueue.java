@@ -1,5 +1,6 @@
 package org.chengxin.report;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +24,36 @@ import reactor.core.publisher.MonoSink;
  */
 final class WritingQueue implements AutoCloseable {
 
+    private static final int REMEMBERED = 16;
+
     /** Clients that have something waiting, in the order of their turns. */
     private final Map<String, Deque<Job<?>>> waiting = new LinkedHashMap<>();
 
     private final ExecutorService threads;
+    private final int writers;
     private final int most;
+    private final LongSupplier nanos;
     private int size;
+    /** How long one document takes: of the last ones more than of those before. */
+    private Duration each = Duration.ZERO;
 
     /**
      * An empty queue.
      *
      * @param threads that write
      * @param most documents that wait at a time
+     * @param nanos a clock that only goes forward, in nanoseconds
      */
-    WritingQueue(int threads, int most) {
+    WritingQueue(int threads, int most, LongSupplier nanos) {
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "report-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+        this.writers = threads;
         this.most = most;
+        this.nanos = nanos;
     }
 
     /**
@@ -67,7 +78,7 @@ final class WritingQueue implements AutoCloseable {
             threads.execute(this::one);
         }
         if (refused != null) {
-            refused.sink.error(ProblemException.retryAfter(ProblemKind.QUEUE_FULL, Reports.TRY_AGAIN));
+            refused.sink.error(ProblemException.retryAfter(ProblemKind.QUEUE_FULL, untilWritten()));
         }
     }
 
@@ -100,8 +111,21 @@ final class WritingQueue implements AutoCloseable {
     private void one() {
         Job<?> job = next();
         if (job != null) {
+            long begun = nanos.getAsLong();
             job.run();
+            took(Duration.ofNanos(nanos.getAsLong() - begun));
         }
+    }
+
+    private synchronized void took(Duration time) {
+        each = each.isZero()
+                ? time
+                : each.multipliedBy(REMEMBERED - 1).plus(time).dividedBy(REMEMBERED);
+    }
+
+    /** When what waits now is written: who comes back sooner finds no place. Whole seconds, one at least. */
+    private synchronized Duration untilWritten() {
+        return Duration.ofSeconds(each.multipliedBy(size).dividedBy(writers).toSeconds() + 1);
     }
 
     /** The first of the client whose turn it is, who then comes last; null when all that waited has left. */

@@ -44,6 +44,10 @@ class BenchIT {
                     "searches on 2 connections, answers kept",
                     RATE + "; bare WebFlux [\\d,]+/s, ratio \\d\\.\\d\\d");
             assertRow(table, "PDF reports on 2 connections", RATE);
+            assertRow(
+                    table,
+                    "searches on 2 connections while 300 ask for reports",
+                    "p99 \\d+\\.\\d\\d times that without them, median \\d+\\.\\d\\d times; of them [1-9][\\d,]* answered, [\\d,]+ refused");
             for (String asked : List.of(
                     "marks as pictures",
                     "marks that are still the same",

@@ -41,7 +41,7 @@ class ReportsTests {
             new OneArchive(ReportWorld.archive(ReportWorld.permit(1), ReportWorld.penalty()));
     private final RegisterInMemory register = new RegisterInMemory();
     private final Scheduler store = Schedulers.newBoundedElastic(2, 100, "test-store");
-    private final WritingQueue queue = new WritingQueue(1, 2);
+    private final WritingQueue queue = new WritingQueue(1, 2, System::nanoTime);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Contents contents = new Contents(
             archives,

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +24,8 @@ class WritingQueueTests {
 
     private static final int MOST = 6;
 
-    private final WritingQueue queue = new WritingQueue(1, MOST);
+    private final AtomicLong nanos = new AtomicLong();
+    private final WritingQueue queue = new WritingQueue(1, MOST, nanos::get);
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
@@ -101,6 +104,29 @@ class WritingQueueTests {
         assertThat(written).contains("flood 2").doesNotContain("gone");
     }
 
+    @Test
+    void whoIsRefusedIsToldWhenWhatWaitsIsWritten() throws Exception {
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        release.countDown();
+        queue.take("somebody", () -> nanos.addAndGet(Duration.ofSeconds(2).toNanos()))
+                .block();
+        CountDownLatch again = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        CompletableFuture<String> held = queue.take("somebody", () -> {
+                    started.countDown();
+                    again.await();
+                    return "";
+                })
+                .toFuture();
+        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < MOST; i++) {
+            ask("reader " + i, i);
+        }
+        assertThat(refused(ask("one more", 1))).as("six of two seconds").isEqualTo(Duration.ofSeconds(13));
+        again.countDown();
+        held.get(5, TimeUnit.SECONDS);
+    }
+
     private CompletableFuture<String> ask(String client, int number) {
         return queue.take(client, () -> write(client + " " + number)).toFuture();
     }
@@ -117,7 +143,8 @@ class WritingQueueTests {
         }
     }
 
-    private static void refused(CompletableFuture<String> one) {
+    private static Duration refused(CompletableFuture<String> one) {
+        AtomicReference<Duration> wait = new AtomicReference<>();
         assertThat(one)
                 .failsWithin(Duration.ofSeconds(5))
                 .withThrowableOfType(ExecutionException.class)
@@ -125,6 +152,8 @@ class WritingQueueTests {
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.kind()).isEqualTo(ProblemKind.QUEUE_FULL);
                     assertThat(problem.retryAfter()).isPositive();
+                    wait.set(problem.retryAfter());
                 });
+        return wait.get();
     }
 }
