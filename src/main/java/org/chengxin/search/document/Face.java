@@ -2,7 +2,10 @@ package org.chengxin.search.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -27,6 +30,19 @@ public final class Face {
             out.writeVInt(values.size());
             for (String value : values) {
                 put(value);
+            }
+            return this;
+        }
+
+        /** Moments by code, in the order of the codes. */
+        public Writer put(Map<String, List<Long>> moments) throws IOException {
+            out.writeVInt(moments.size());
+            for (Map.Entry<String, List<Long>> entry : new TreeMap<>(moments).entrySet()) {
+                put(entry.getKey());
+                out.writeVInt(entry.getValue().size());
+                for (long moment : entry.getValue()) {
+                    out.writeLong(moment);
+                }
             }
             return this;
         }
@@ -60,6 +76,25 @@ public final class Face {
                 texts.add(in.readString());
             }
             return texts;
+        }
+
+        /** What {@link Writer#put(Map)} wrote, in the same order. */
+        public Map<String, List<Long>> moments() throws IOException {
+            int codes = in.readVInt();
+            if (codes == 0) {
+                return Map.of();
+            }
+            Map<String, List<Long>> moments = new LinkedHashMap<>();
+            for (int i = 0; i < codes; i++) {
+                String code = in.readString();
+                int size = in.readVInt();
+                List<Long> each = new ArrayList<>(size);
+                for (int k = 0; k < size; k++) {
+                    each.add(in.readLong());
+                }
+                moments.put(code, each);
+            }
+            return moments;
         }
     }
 }

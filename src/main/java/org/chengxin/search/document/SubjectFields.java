@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.SubjectDocument;
 import org.chengxin.search.ranking.Candidate;
+import org.chengxin.search.recall.SubjectFace;
 import org.chengxin.search.text.CodeTerms;
 import org.chengxin.search.text.FoldedText;
 import org.chengxin.search.text.NameTerms;
@@ -20,7 +21,7 @@ public final class SubjectFields {
     public static final String RECORD_ENDS = "ends.record.";
     public static final String LIST_ENDS = "ends.list.";
     /** Counts up with every change of what a document holds: an index of another format is built anew. */
-    public static final String FORMAT = "4";
+    public static final String FORMAT = "5";
 
     private static final String PERSON = "person";
     /** Lucene refuses terms beyond 32,766 bytes; nobody sorts by what comes later. */
@@ -114,37 +115,35 @@ public final class SubjectFields {
                 .put(subject.branchOf())
                 .put(subject.person() ? PERSON : "")
                 .put(subject.notSame())
+                .put(subject.listEnds())
+                .put(subject.recordEnds())
                 .bytes();
     }
 
-    /** What came along with a subject. */
-    public record SubjectFace(Candidate candidate, String kind) {
-
-        /** Reads what {@link SubjectFields#FACE} holds. */
-        public static SubjectFace read(BytesRef bytes) throws IOException {
-            Face.Reader in = new Face.Reader(bytes);
-            String id = in.text();
-            String name = in.text();
-            String kind = in.text();
-            String region = in.textOrNull();
-            String status = in.text();
-            String uscc = in.textOrNull();
-            List<String> codes = in.texts();
-            Candidate candidate = new Candidate(
-                    id,
-                    name,
-                    region,
-                    status,
-                    uscc,
-                    codes,
-                    in.texts(),
-                    in.texts(),
-                    in.texts(),
-                    in.texts(),
-                    in.textOrNull(),
-                    in.text().equals(PERSON),
-                    in.texts());
-            return new SubjectFace(candidate, kind);
-        }
+    /** Reads what {@link #FACE} holds. */
+    public static SubjectFace face(BytesRef bytes) throws IOException {
+        Face.Reader in = new Face.Reader(bytes);
+        String id = in.text();
+        String name = in.text();
+        String kind = in.text();
+        String region = in.textOrNull();
+        String status = in.text();
+        String uscc = in.textOrNull();
+        List<String> codes = in.texts();
+        Candidate candidate = new Candidate(
+                id,
+                name,
+                region,
+                status,
+                uscc,
+                codes,
+                in.texts(),
+                in.texts(),
+                in.texts(),
+                in.texts(),
+                in.textOrNull(),
+                in.text().equals(PERSON),
+                in.texts());
+        return new SubjectFace(candidate, kind, in.moments(), in.moments());
     }
 }

@@ -11,7 +11,6 @@ import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.document.RecordFields;
-import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.recall.Recall;
 import org.chengxin.search.recall.RecordState;
 import org.chengxin.search.recall.TermCounts;
@@ -36,10 +35,7 @@ final class ElasticsearchRecords implements RecordState {
     @Override
     public Answer ask(Recall recall, RecordFilter filter, long now, RecordQuery.Sort order) {
         Query query = RecordFilters.under(RecallQueries.of(recall), filter, now);
-        return new Asked(
-                new PagedSearch(view, query, order(order), List.of(SubjectFields.FACE), trail),
-                order == RecordQuery.Sort.RELEVANCE,
-                now);
+        return new Asked(new PagedSearch(view, query, order(order), trail), order == RecordQuery.Sort.RELEVANCE, now);
     }
 
     private static List<SortOptions> order(RecordQuery.Sort sort) {
@@ -72,7 +68,7 @@ final class ElasticsearchRecords implements RecordState {
                 Double score = hit.score();
                 // a float in decimals is another double
                 found.add(new Found(
-                        RecordFields.face(Shown.face(hit)), scored && score != null ? score.floatValue() : 0));
+                        RecordFields.face(PagedSearch.face(hit)), scored && score != null ? score.floatValue() : 0));
             }
             return found;
         }

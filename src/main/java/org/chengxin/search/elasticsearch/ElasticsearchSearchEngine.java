@@ -143,7 +143,7 @@ final class ElasticsearchSearchEngine implements SearchEngine {
                 query.cursor(),
                 digest,
                 Snapshot::subjects,
-                (snapshot, view, trail, offset, cursors) -> new SubjectSearch<>(
+                (snapshot, view, trail, offset, cursors) -> new SubjectSearch(
                                 new ElasticsearchSubjects(snapshot, view, trail), query, read, home, now.toEpochMilli())
                         .page(offset, size(query.size()), cursors));
     }
@@ -180,7 +180,7 @@ final class ElasticsearchSearchEngine implements SearchEngine {
 
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
-        return reader.read(Snapshot::subjects, (snapshot, view) -> new MatchSearch<>(
+        return reader.read(Snapshot::subjects, (snapshot, view) -> new MatchSearch(
                         new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), query, home, now.toEpochMilli())
                 .answer(size(limit)));
     }
@@ -188,14 +188,14 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
-        return reader.read(Snapshot::subjects, (snapshot, view) -> new SuggestSearch<>(
+        return reader.read(Snapshot::subjects, (snapshot, view) -> new SuggestSearch(
                         new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), read, home, now.toEpochMilli())
                 .suggest(size(size)));
     }
 
     @Override
     public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
-        return reader.read(Snapshot::subjects, (snapshot, view) -> new ExplainSearch<>(
+        return reader.read(Snapshot::subjects, (snapshot, view) -> new ExplainSearch(
                         new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), text, home, now.toEpochMilli())
                 .explain(subject));
     }

@@ -14,13 +14,14 @@ import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.ranking.Rarity;
-import org.chengxin.search.recall.Brought;
+import org.chengxin.search.recall.FacetCounts;
 import org.chengxin.search.recall.Recall;
+import org.chengxin.search.recall.SubjectFace;
 import org.chengxin.search.recall.SubjectState;
 import org.chengxin.search.recall.TermCounts;
 
-/** The subjects of one snapshot of the cluster; a document is known by what its hit has brought. */
-final class ElasticsearchSubjects implements SubjectState<Shown> {
+/** The subjects of one snapshot of the cluster; each hit brings its face. */
+final class ElasticsearchSubjects implements SubjectState {
 
     /** One letter begins tens of thousands of names: of each shard so many are looked at. */
     private static final long MAX_READ = 20_000;
@@ -47,12 +48,12 @@ final class ElasticsearchSubjects implements SubjectState<Shown> {
     }
 
     @Override
-    public Answer<Shown> ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order) {
+    public Answer ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order) {
         Query query = SubjectFilters.under(RecallQueries.of(recall), filter, now);
-        return new Asked(new PagedSearch(view, query, order(order), Shown.FIELDS, trail), now);
+        return new Asked(new PagedSearch(view, query, order(order), trail), now);
     }
 
-    private final class Asked implements Answer<Shown> {
+    private final class Asked implements Answer {
 
         private final PagedSearch search;
         private final long now;
@@ -68,18 +69,18 @@ final class ElasticsearchSubjects implements SubjectState<Shown> {
         }
 
         @Override
-        public List<Brought<Shown>> slice(int from, int count) throws IOException {
+        public List<SubjectFace> slice(int from, int count) throws IOException {
             return brought(search.slice(from, count));
         }
 
         @Override
         public Map<String, List<FacetValue>> facets() {
             Map<String, Aggregate> counted = view.search(
-                            Facets.request(view, search.query(), Shown.KEYWORD_FACETS, snapshot.ends(), now))
+                            Facets.request(view, search.query(), FacetCounts.KEYWORDS, snapshot.ends(), now))
                     .aggregations();
-            Map<String, List<FacetValue>> facets = Facets.keywords(counted, Shown.KEYWORD_FACETS);
-            facets.put("list", Facets.ends(counted, SubjectFields.LIST_ENDS));
-            facets.put("recordType", Facets.ends(counted, SubjectFields.RECORD_ENDS));
+            Map<String, List<FacetValue>> facets = Facets.keywords(counted, FacetCounts.KEYWORDS);
+            facets.put(FacetCounts.LIST, Facets.ends(counted, SubjectFields.LIST_ENDS));
+            facets.put(FacetCounts.RECORD_TYPE, Facets.ends(counted, SubjectFields.RECORD_ENDS));
             return facets;
         }
     }
@@ -94,23 +95,21 @@ final class ElasticsearchSubjects implements SubjectState<Shown> {
         return List.of(first, PagedSearch.by("sortId"));
     }
 
-    private static List<Brought<Shown>> brought(List<Hit<Void>> hits) throws IOException {
-        List<Brought<Shown>> brought = new ArrayList<>();
+    private static List<SubjectFace> brought(List<Hit<Void>> hits) throws IOException {
+        List<SubjectFace> brought = new ArrayList<>();
         for (Hit<Void> hit : hits) {
-            Shown shown = Shown.of(hit);
-            brought.add(new Brought<>(shown, shown.candidate()));
+            brought.add(SubjectFields.face(PagedSearch.face(hit)));
         }
         return brought;
     }
 
     @Override
-    public List<Brought<Shown>> starting(List<Recall.Start> starts, String home, long now, int wanted)
-            throws IOException {
+    public List<SubjectFace> starting(List<Recall.Start> starts, String home, long now, int wanted) throws IOException {
         if (starts.isEmpty()) {
             return List.of();
         }
         SearchRequest.Builder request = PagedSearch.request(
-                        view, starting(starts, home, now), order(SubjectQuery.Sort.RELEVANCE), Shown.FIELDS, wanted)
+                        view, starting(starts, home, now), order(SubjectQuery.Sort.RELEVANCE), wanted)
                 .terminateAfter(MAX_READ)
                 .trackTotalHits(track -> track.enabled(false));
         return brought(view.search(request).hits().hits());
@@ -126,18 +125,5 @@ final class ElasticsearchSubjects implements SubjectState<Shown> {
             query.should(RecallQueries.of(new Recall.Start("region", home)));
         }
         return Query.of(built -> built.bool(query.build()));
-    }
-
-    @Override
-    public Map<String, List<FacetValue>> facets(List<Shown> documents, long now) {
-        return Shown.facets(documents, now);
-    }
-
-    @Override
-    public Details details(Shown document, long now) {
-        return new Details(
-                document.kind(),
-                List.copyOf(document.inForce(SubjectFields.LIST_ENDS, now).keySet()),
-                document.inForce(SubjectFields.RECORD_ENDS, now));
     }
 }

@@ -8,19 +8,17 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.util.NamedValue;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chengxin.search.SearchPage.FacetValue;
+import org.chengxin.search.recall.FacetCounts;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the values of facets over the hits of a query. */
 final class Facets {
 
-    /** More values than this are a list, not a choice. */
-    private static final int MAX_VALUES = 50;
     /** Each shard tells so many, so that sums are exact where fields have no more values. */
     private static final int OF_A_SHARD = 2_000;
 
@@ -42,7 +40,7 @@ final class Facets {
             request.aggregations(
                     keyword,
                     counting -> counting.terms(terms -> terms.field(keyword)
-                            .size(MAX_VALUES)
+                            .size(FacetCounts.MAX_VALUES)
                             .shardSize(OF_A_SHARD)
                             .order(List.of(
                                     NamedValue.of("_count", SortOrder.Desc), NamedValue.of("_key", SortOrder.Asc)))));
@@ -89,15 +87,6 @@ final class Facets {
                 }
             });
         }
-        return ordered(counts);
-    }
-
-    /** Most frequent first, then by value. */
-    static List<FacetValue> ordered(Map<String, Long> counts) {
-        List<FacetValue> values = new ArrayList<>();
-        counts.forEach((value, count) -> values.add(new FacetValue(value, count)));
-        values.sort(
-                Comparator.comparingLong((FacetValue value) -> -value.count()).thenComparing(FacetValue::value));
-        return values.size() > MAX_VALUES ? List.copyOf(values.subList(0, MAX_VALUES)) : values;
+        return FacetCounts.ordered(counts);
     }
 }

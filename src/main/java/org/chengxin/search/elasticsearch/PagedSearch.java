@@ -3,15 +3,19 @@ package org.chengxin.search.elasticsearch;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.json.JsonData;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.elasticsearch.Place.Resume;
 
 /** One query on one view, of which hits are brought part by part, however deep. */
@@ -23,17 +27,14 @@ final class PagedSearch {
     private final View view;
     private final Query query;
     private final List<SortOptions> order;
-    private final List<String> fields;
     private final PageTrail trail;
     private final Map<Integer, List<FieldValue>> known = new HashMap<>();
     private long total = -1;
 
-    /** @param fields doc values that hits bring along */
-    PagedSearch(View view, Query query, List<SortOptions> order, List<String> fields, PageTrail trail) {
+    PagedSearch(View view, Query query, List<SortOptions> order, PageTrail trail) {
         this.view = view;
         this.query = query;
         this.order = order;
-        this.fields = fields;
         this.trail = trail;
         Resume from = trail.from();
         if (from != null) {
@@ -57,7 +58,7 @@ final class PagedSearch {
         if (count < 1 || (total >= 0 && from >= total)) {
             return List.of();
         }
-        SearchRequest.Builder request = request(view, query, order, fields, count);
+        SearchRequest.Builder request = request(view, query, order, count);
         List<FieldValue> after = known.get(from);
         if (from > 0 && after != null) {
             request.searchAfter(after);
@@ -79,16 +80,23 @@ final class PagedSearch {
     }
 
     /** The request for the first hits. */
-    static SearchRequest.Builder request(
-            View view, Query query, List<SortOptions> order, List<String> fields, int count) {
+    static SearchRequest.Builder request(View view, Query query, List<SortOptions> order, int count) {
         return view.request()
                 .query(query)
                 .size(count)
                 .sort(order)
                 .trackTotalHits(track -> track.enabled(true))
-                .docvalueFields(fields.stream()
-                        .map(name -> FieldAndFormat.of(field -> field.field(name)))
-                        .toList());
+                .docvalueFields(fetched -> fetched.field(SubjectFields.FACE));
+    }
+
+    /** What came along with a hit. */
+    static BytesRef face(Hit<Void> hit) throws IOException {
+        JsonData face = hit.fields().get(SubjectFields.FACE);
+        if (face == null) {
+            throw new IOException("document without its face");
+        }
+        return new BytesRef(
+                Base64.getDecoder().decode(face.toJson().asJsonArray().getString(0)));
     }
 
     static SortOptions byScore() {

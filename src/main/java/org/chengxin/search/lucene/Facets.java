@@ -1,9 +1,7 @@
 package org.chengxin.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,17 +13,14 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.chengxin.search.SearchPage.FacetValue;
+import org.chengxin.search.recall.FacetCounts;
 
 /** Counts the values of facets over given documents. */
 final class Facets {
-
-    /** More values than this are a list, not a choice. */
-    private static final int MAX_VALUES = 50;
 
     private Facets() {}
 
@@ -53,7 +48,7 @@ final class Facets {
                     counts.merge(values.lookupOrd(ords[i]).utf8ToString(), (long) next - i, Long::sum);
                 }
             });
-            facets.put(field, ordered(counts));
+            facets.put(field, FacetCounts.ordered(counts));
         }
         return facets;
     }
@@ -100,7 +95,7 @@ final class Facets {
                 }
             });
         }
-        return ordered(counts);
+        return FacetCounts.ordered(counts);
     }
 
     /** Number of ends after {@code now} of the document the values stand at. */
@@ -114,24 +109,6 @@ final class Facets {
         return count;
     }
 
-    /** Ends after {@code now} of one document: what stands behind the prefix, and how many. */
-    static Map<String, Integer> inForce(
-            IndexSearcher searcher, int document, Set<String> fields, String prefix, long now) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext context = leaves.get(ReaderUtil.subIndex(document, leaves));
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String field : fields) {
-            SortedNumericDocValues values = context.reader().getSortedNumericDocValues(field);
-            if (values != null && values.advanceExact(document - context.docBase)) {
-                int count = inForce(values, now);
-                if (count > 0) {
-                    counts.put(field.substring(prefix.length()), count);
-                }
-            }
-        }
-        return counts;
-    }
-
     /** Names of the fields of a prefix in any leaf. */
     static Set<String> fields(IndexReader reader, String prefix) {
         Set<String> fields = new TreeSet<>();
@@ -143,14 +120,6 @@ final class Facets {
             }
         }
         return fields;
-    }
-
-    private static List<FacetValue> ordered(Map<String, Long> counts) {
-        List<FacetValue> values = new ArrayList<>();
-        counts.forEach((value, count) -> values.add(new FacetValue(value, count)));
-        values.sort(
-                Comparator.comparingLong((FacetValue value) -> -value.count()).thenComparing(FacetValue::value));
-        return values.size() > MAX_VALUES ? List.copyOf(values.subList(0, MAX_VALUES)) : values;
     }
 
     private interface LeafCount {

@@ -196,7 +196,7 @@ final class LuceneSearchEngine implements SearchEngine {
     public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
         ReadQuery read = QueryReader.read(query.text());
         long digest = QueryDigest.of(query, read);
-        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new SubjectSearch<>(
+        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new SubjectSearch(
                         new LuceneSubjects(snapshot), query, read, home, now.toEpochMilli())
                 .page(offset, size(query.size()), cursors));
     }
@@ -242,20 +242,20 @@ final class LuceneSearchEngine implements SearchEngine {
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
         return asked(snapshot ->
-                new MatchSearch<>(new LuceneSubjects(snapshot), query, home, now.toEpochMilli()).answer(size(limit)));
+                new MatchSearch(new LuceneSubjects(snapshot), query, home, now.toEpochMilli()).answer(size(limit)));
     }
 
     @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
         return asked(snapshot ->
-                new SuggestSearch<>(new LuceneSubjects(snapshot), read, home, now.toEpochMilli()).suggest(size(size)));
+                new SuggestSearch(new LuceneSubjects(snapshot), read, home, now.toEpochMilli()).suggest(size(size)));
     }
 
     @Override
     public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
         return asked(snapshot ->
-                new ExplainSearch<>(new LuceneSubjects(snapshot), text, home, now.toEpochMilli()).explain(subject));
+                new ExplainSearch(new LuceneSubjects(snapshot), text, home, now.toEpochMilli()).explain(subject));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.chengxin.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,17 +16,15 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.document.SubjectFields;
-import org.chengxin.search.document.SubjectFields.SubjectFace;
 import org.chengxin.search.ranking.Rarity;
-import org.chengxin.search.recall.Brought;
+import org.chengxin.search.recall.FacetCounts;
 import org.chengxin.search.recall.Recall;
+import org.chengxin.search.recall.SubjectFace;
 import org.chengxin.search.recall.SubjectState;
 import org.chengxin.search.recall.TermCounts;
 
 /** The subjects of one state of the Lucene index; a document is known by its number. */
-final class LuceneSubjects implements SubjectState<Integer> {
-
-    private static final List<String> KEYWORD_FACETS = List.of("kind", "region", "status");
+final class LuceneSubjects implements SubjectState {
 
     private final StateSearcher searcher;
     private final Rarity rarity;
@@ -50,8 +47,7 @@ final class LuceneSubjects implements SubjectState<Integer> {
     }
 
     @Override
-    public Answer<Integer> ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order)
-            throws IOException {
+    public Answer ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order) throws IOException {
         return recall instanceof Recall.All && order != SubjectQuery.Sort.RELEVANCE
                 ? new BrowsedAnswer(filter, now, order)
                 : asked(recall, filter, now, order);
@@ -64,7 +60,7 @@ final class LuceneSubjects implements SubjectState<Integer> {
     }
 
     /** All subjects under filters, as {@link Browsed} remembers them. */
-    private final class BrowsedAnswer implements Answer<Integer> {
+    private final class BrowsedAnswer implements Answer {
 
         private final SubjectQuery filter;
         private final long now;
@@ -98,7 +94,7 @@ final class LuceneSubjects implements SubjectState<Integer> {
         }
 
         @Override
-        public List<Brought<Integer>> slice(int from, int count) throws IOException {
+        public List<SubjectFace> slice(int from, int count) throws IOException {
             int to = Math.min(kept.total(), from + count);
             return to > kept.first().length
                     ? asked(new Recall.All(), filter, now, order).slice(from, count)
@@ -111,7 +107,7 @@ final class LuceneSubjects implements SubjectState<Integer> {
         }
     }
 
-    private final class LuceneAnswer implements Answer<Integer> {
+    private final class LuceneAnswer implements Answer {
 
         private final Query query;
         private final Hits hits;
@@ -131,7 +127,7 @@ final class LuceneSubjects implements SubjectState<Integer> {
         }
 
         @Override
-        public List<Brought<Integer>> slice(int from, int count) throws IOException {
+        public List<SubjectFace> slice(int from, int count) throws IOException {
             int to = Math.min(hits.size(), from + count);
             if (from >= to) {
                 return List.of();
@@ -163,17 +159,12 @@ final class LuceneSubjects implements SubjectState<Integer> {
         }
     }
 
-    private List<Brought<Integer>> brought(int[] documents) throws IOException {
-        return Faces.read(
-                searcher,
-                documents,
-                (document, bytes) ->
-                        new Brought<>(document, SubjectFace.read(bytes).candidate()));
+    private List<SubjectFace> brought(int[] documents) throws IOException {
+        return Faces.read(searcher, documents, (document, bytes) -> SubjectFields.face(bytes));
     }
 
     @Override
-    public List<Brought<Integer>> starting(List<Recall.Start> wanted, String home, long now, int most)
-            throws IOException {
+    public List<SubjectFace> starting(List<Recall.Start> wanted, String home, long now, int most) throws IOException {
         Starts starts = new Starts(searcher, home, now, most);
         for (Recall.Start start : wanted) {
             starts.add(start.field(), start.start());
@@ -181,29 +172,14 @@ final class LuceneSubjects implements SubjectState<Integer> {
         return brought(starts.documents());
     }
 
-    @Override
-    public Map<String, List<FacetValue>> facets(List<Integer> documents, long now) throws IOException {
-        return facets(documents.stream().mapToInt(Integer::intValue).sorted().toArray(), now);
-    }
-
     private Map<String, List<FacetValue>> facets(int[] documents, long now) throws IOException {
         Map<String, List<FacetValue>> facets =
-                new LinkedHashMap<>(Facets.keywords(searcher, documents, KEYWORD_FACETS));
-        facets.put("list", Facets.inForce(searcher, documents, searcher.lists(), SubjectFields.LIST_ENDS, now));
+                new LinkedHashMap<>(Facets.keywords(searcher, documents, FacetCounts.KEYWORDS));
         facets.put(
-                "recordType", Facets.inForce(searcher, documents, searcher.records(), SubjectFields.RECORD_ENDS, now));
+                FacetCounts.LIST, Facets.inForce(searcher, documents, searcher.lists(), SubjectFields.LIST_ENDS, now));
+        facets.put(
+                FacetCounts.RECORD_TYPE,
+                Facets.inForce(searcher, documents, searcher.records(), SubjectFields.RECORD_ENDS, now));
         return facets;
-    }
-
-    @Override
-    public Details details(Integer document, long now) throws IOException {
-        String kind = Faces.read(searcher, new int[] {document}, (x, bytes) -> SubjectFace.read(bytes)
-                        .kind())
-                .get(0);
-        return new Details(
-                kind,
-                new ArrayList<>(Facets.inForce(searcher, document, searcher.lists(), SubjectFields.LIST_ENDS, now)
-                        .keySet()),
-                Facets.inForce(searcher, document, searcher.records(), SubjectFields.RECORD_ENDS, now));
     }
 }

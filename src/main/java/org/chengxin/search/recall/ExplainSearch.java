@@ -24,7 +24,7 @@ import org.chengxin.search.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a look-up of subjects as {@link SubjectSearch} does it and tells what happened on the way. */
-public final class ExplainSearch<D> {
+public final class ExplainSearch {
 
     /** A first page; what stands behind it is asked about by name. */
     private static final int SHOWN = 10;
@@ -33,10 +33,10 @@ public final class ExplainSearch<D> {
 
     private static final SubjectQuery ANYONE = SubjectQuery.of("", 1);
 
-    private final SubjectState<D> state;
+    private final SubjectState state;
     private final ReadQuery read;
     private final Ranker ranker;
-    private final SubjectSearch<D> search;
+    private final SubjectSearch search;
     private final long now;
     private final List<Tried> tried = new ArrayList<>();
 
@@ -58,12 +58,12 @@ public final class ExplainSearch<D> {
      * @param home code prefix of the portal's own region, for ties
      * @param now epoch milliseconds
      */
-    public ExplainSearch(SubjectState<D> state, String text, String home, long now) {
+    public ExplainSearch(SubjectState state, String text, String home, long now) {
         this.state = state;
         this.read = QueryReader.read(text);
         this.ranker = new Ranker(read, state.rarity(), home);
         this.now = now;
-        this.search = new SubjectSearch<>(
+        this.search = new SubjectSearch(
                 state,
                 SubjectQuery.of(text, SHOWN),
                 read,
@@ -78,16 +78,16 @@ public final class ExplainSearch<D> {
      * @param subject id, code or name of whom is asked about, null for nobody
      */
     public SearchExplanation explain(@Nullable String subject) throws IOException {
-        Found<D> found = search.find();
+        Found found = search.find();
         Understanding understood = search.understood(found);
-        List<Found.Grouped<D>> near = found.total() == 0 ? search.near(understood) : List.of();
+        List<Found.Grouped> near = found.total() == 0 ? search.near(understood) : List.of();
         List<Step> steps = new ArrayList<>();
         for (Tried one : tried) {
             double best = one.ranked.isEmpty() ? 0 : one.ranked.get(0).score();
             steps.add(new Step(one.way.code(), asked(one.recall, null), one.brought, one.ranked.size(), best));
         }
         List<Subject> subjects = new ArrayList<>();
-        for (Brought<D> brought : subject == null ? List.<Brought<D>>of() : named(subject)) {
+        for (SubjectFace brought : subject == null ? List.<SubjectFace>of() : named(subject)) {
             subjects.add(subject(brought, found));
         }
         return new SearchExplanation(
@@ -103,7 +103,7 @@ public final class ExplainSearch<D> {
                 subjects);
     }
 
-    private List<Brought<D>> named(String subject) throws IOException {
+    private List<SubjectFace> named(String subject) throws IOException {
         return state.ask(
                         new Recall.Unscored(Recall.any(List.of(
                                 itself(subject),
@@ -136,7 +136,7 @@ public final class ExplainSearch<D> {
         return words;
     }
 
-    private List<SearchExplanation.Candidate> candidates(List<Found.Grouped<D>> grouped) {
+    private List<SearchExplanation.Candidate> candidates(List<Found.Grouped> grouped) {
         return grouped.stream()
                 .limit(SHOWN)
                 .map(one -> candidate(Objects.requireNonNull(one.ranked())))
@@ -154,7 +154,7 @@ public final class ExplainSearch<D> {
                 ranker.points(ranked));
     }
 
-    private Subject subject(Brought<D> brought, Found<D> found) throws IOException {
+    private Subject subject(SubjectFace brought, Found found) throws IOException {
         String id = brought.candidate().id();
         List<Recalled> recalled = new ArrayList<>();
         for (Tried one : tried) {
@@ -175,7 +175,7 @@ public final class ExplainSearch<D> {
     }
 
     /** Why one who has no place of its own has none. */
-    private Why why(String id, Found<D> found, List<Recalled> recalled) {
+    private Why why(String id, Found found, List<Recalled> recalled) {
         if (recalled.isEmpty()) {
             return Why.NOT_SEARCHED;
         }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param from where in {@code beyond} those begin that were not ranked
  * @param way how they were found, null when nothing was ranked
  */
-record Found<D>(
-        List<Grouped<D>> ranked,
-        List<Brought<D>> all,
-        SubjectState.@Nullable Answer<D> beyond,
+record Found(
+        List<Grouped> ranked,
+        List<SubjectFace> all,
+        SubjectState.@Nullable Answer beyond,
         int from,
         @Nullable Way way) {
 
@@ -28,15 +28,15 @@ record Found<D>(
      * @param ranked null for what follows in recall order
      * @param branches how many are counted with it
      */
-    record Grouped<D>(Brought<D> brought, @Nullable Ranked ranked, long branches) {
+    record Grouped(SubjectFace brought, @Nullable Ranked ranked, long branches) {
 
         double score() {
             return ranked == null ? 0 : ranked.score();
         }
     }
 
-    static <D> Found<D> nothing() {
-        return new Found<>(List.of(), List.of(), null, 0, null);
+    static Found nothing() {
+        return new Found(List.of(), List.of(), null, 0, null);
     }
 
     /** Hits, grouped or not: what the facets count too. */
@@ -60,15 +60,15 @@ record Found<D>(
     }
 
     /** At most so many places from one on, counted from 0. */
-    List<Grouped<D>> slice(int first, int count) throws IOException {
-        List<Grouped<D>> slice = new ArrayList<>();
+    List<Grouped> slice(int first, int count) throws IOException {
+        List<Grouped> slice = new ArrayList<>();
         for (int i = first; i < ranked.size() && slice.size() < count; i++) {
             slice.add(ranked.get(i));
         }
         if (beyond != null && slice.size() < count) {
             int skipped = Math.max(0, first - ranked.size());
-            for (Brought<D> brought : beyond.slice(from + skipped, count - slice.size())) {
-                slice.add(new Grouped<>(brought, null, 0));
+            for (SubjectFace brought : beyond.slice(from + skipped, count - slice.size())) {
+                slice.add(new Grouped(brought, null, 0));
             }
         }
         return slice;

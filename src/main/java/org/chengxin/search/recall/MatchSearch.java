@@ -14,11 +14,11 @@ import org.chengxin.search.ranking.Matching;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the candidates of one match query from one state of the index. */
-public final class MatchSearch<D> {
+public final class MatchSearch {
 
     private static final SubjectQuery ANYONE = SubjectQuery.of("", 1);
 
-    private final SubjectState<D> state;
+    private final SubjectState state;
     private final MatchReading reading;
     private final Matching matching;
     private final long now;
@@ -30,7 +30,7 @@ public final class MatchSearch<D> {
      * @param home code prefix of the portal's own region, for ties
      * @param now epoch milliseconds
      */
-    public MatchSearch(SubjectState<D> state, MatchQuery query, String home, long now) {
+    public MatchSearch(SubjectState state, MatchQuery query, String home, long now) {
         this.state = state;
         this.reading = MatchReading.of(query);
         this.matching = new Matching(query, reading, state.rarity(), home);

@@ -23,7 +23,7 @@ import org.chengxin.search.recall.Found.Grouped;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one look-up of subjects on one state of the index. */
-public final class SubjectSearch<D> {
+public final class SubjectSearch {
 
     /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
     static final int WINDOW = 100;
@@ -51,7 +51,7 @@ public final class SubjectSearch<D> {
     /** Codes that agree up to a slip score this at most. */
     private static final double FUZZY_CODE = 0.65;
 
-    private final SubjectState<D> state;
+    private final SubjectState state;
     private final SubjectQuery query;
     private final ReadQuery read;
     private final Ranker ranker;
@@ -67,11 +67,11 @@ public final class SubjectSearch<D> {
      * @param home code prefix of the portal's own region, for ties
      * @param now epoch milliseconds
      */
-    public SubjectSearch(SubjectState<D> state, SubjectQuery query, ReadQuery read, String home, long now) {
+    public SubjectSearch(SubjectState state, SubjectQuery query, ReadQuery read, String home, long now) {
         this(state, query, read, new Ranker(read, state.rarity(), home), now, Trail.NONE);
     }
 
-    SubjectSearch(SubjectState<D> state, SubjectQuery query, ReadQuery read, Ranker ranker, long now, Trail trail) {
+    SubjectSearch(SubjectState state, SubjectQuery query, ReadQuery read, Ranker ranker, long now, Trail trail) {
         this.state = state;
         this.query = query;
         this.read = read;
@@ -80,7 +80,7 @@ public final class SubjectSearch<D> {
         this.trail = trail;
     }
 
-    private record Placed<D>(Brought<D> brought, Ranked ranked) {
+    private record Placed(SubjectFace brought, Ranked ranked) {
 
         String id() {
             return ranked.candidate().id();
@@ -93,8 +93,8 @@ public final class SubjectSearch<D> {
 
     /** A page of hits, from a place counted from 0. */
     public SearchPage<SubjectHit> page(int offset, int size, CursorWriter cursors) throws IOException {
-        Found<D> found = find();
-        List<Grouped<D>> shown = found.slice(offset, size);
+        Found found = find();
+        List<Grouped> shown = found.slice(offset, size);
         lowest = found.lowest();
         int next = offset + shown.size();
         Understanding understood = understood(found);
@@ -103,8 +103,7 @@ public final class SubjectSearch<D> {
                 hits(shown),
                 new SearchPage.Total(total, SearchPage.Relation.EQ),
                 found.beyond() == null
-                        ? state.facets(
-                                found.all().stream().map(Brought::document).toList(), now)
+                        ? FacetCounts.of(found.all(), now)
                         : found.beyond().facets(),
                 understood,
                 next < found.places() && !shown.isEmpty() ? cursors.write(next) : null,
@@ -114,7 +113,7 @@ public final class SubjectSearch<D> {
     }
 
     /** What is like the words, though not enough to be a hit. People are not guessed at. */
-    List<Grouped<D>> near(Understanding understood) throws IOException {
+    List<Grouped> near(Understanding understood) throws IOException {
         boolean person = understood.as() == As.PERSON || understood.as().personal();
         Recall wide = person || !read.hasWords() ? null : new SubjectRecall(state.counts(), read).wide();
         return wide == null
@@ -125,12 +124,12 @@ public final class SubjectSearch<D> {
                         .toList();
     }
 
-    private static boolean sharesMoreThanPlaceAndTrade(Grouped<?> grouped) {
+    private static boolean sharesMoreThanPlaceAndTrade(Grouped grouped) {
         return grouped.ranked() != null
                 && grouped.ranked().evidence().stream().anyMatch(evidence -> !COMMON.contains(evidence.part()));
     }
 
-    private static SearchPage.@Nullable Total sameNames(Found<?> found) throws IOException {
+    private static SearchPage.@Nullable Total sameNames(Found found) throws IOException {
         int same = SameNames.count(found.ranked().stream()
                 .map(Grouped::ranked)
                 .filter(Objects::nonNull)
@@ -140,7 +139,7 @@ public final class SubjectSearch<D> {
     }
 
     /** What only the answer tells: digits nobody has as a code are a parcel's; a name no company bears is a person's. */
-    Understanding understood(Found<D> found) throws IOException {
+    Understanding understood(Found found) throws IOException {
         Understanding taken = read.understanding();
         if (taken.as() == As.PARCEL && found.total() > 0) {
             return new Understanding(As.CODE, taken.searched(), taken.region());
@@ -154,7 +153,7 @@ public final class SubjectSearch<D> {
         return person ? new Understanding(As.PERSON, taken.searched(), null) : taken;
     }
 
-    Found<D> find() throws IOException {
+    Found find() throws IOException {
         boolean ranks = !query.text().isBlank() && query.sort() == SubjectQuery.Sort.RELEVANCE;
         return ranks && query.filters() ? narrowed() : lookUp();
     }
@@ -163,9 +162,9 @@ public final class SubjectSearch<D> {
      * What a filter leaves of the hits there are without it. The way is chosen without it: a filter that leaves nothing must
      * not make hits of what would be none.
      */
-    private Found<D> narrowed() throws IOException {
+    private Found narrowed() throws IOException {
         SubjectQuery open = SubjectQuery.of(query.text(), query.size());
-        Found<D> all = new SubjectSearch<>(state, open, read, ranker, now, trail).lookUp();
+        Found all = new SubjectSearch(state, open, read, ranker, now, trail).lookUp();
         Way way = all.way();
         if (way == null || all.total() == 0) {
             return Found.nothing();
@@ -187,7 +186,7 @@ public final class SubjectSearch<D> {
         };
     }
 
-    private Found<D> lookUp() throws IOException {
+    private Found lookUp() throws IOException {
         boolean browse = query.text().isBlank();
         if (!browse && read.isEmpty()) {
             return Found.nothing();
@@ -198,13 +197,13 @@ public final class SubjectSearch<D> {
         SubjectRecall recall = new SubjectRecall(state.counts(), read);
         Recall direct = recall.direct();
         if (direct != null) {
-            Found<D> found = ranked(Way.DIRECT, direct);
+            Found found = ranked(Way.DIRECT, direct);
             boolean sure = isSure(found);
             if ((sure && found.total() > 0) || !read.hasWords()) {
                 return sure ? found : Found.nothing();
             }
         }
-        Found<D> found = ranked(Way.STRICT, recall.strict());
+        Found found = ranked(Way.STRICT, recall.strict());
         if (found.best() >= (read.hasLetters() ? GOOD : GOOD_CHARACTERS)) {
             return found;
         }
@@ -212,12 +211,12 @@ public final class SubjectSearch<D> {
         if (wide == null) {
             return found;
         }
-        Found<D> wider = ranked(Way.WIDE, wide);
+        Found wider = ranked(Way.WIDE, wide);
         return found.best() + LEAD >= wider.best() ? found : wider;
     }
 
     /** A barcode or parcel number that is merely like a code is none. */
-    private boolean isSure(Found<D> found) {
+    private boolean isSure(Found found) {
         As as = read.understanding().as();
         return (as != As.BARCODE && as != As.PARCEL) || found.best() > FUZZY_CODE;
     }
@@ -229,39 +228,39 @@ public final class SubjectSearch<D> {
     }
 
     /** Candidates in order of rank. */
-    private Found<D> ranked(Way way, Recall recall) throws IOException {
-        SubjectState.Answer<D> answer = state.ask(recall, query, now, SubjectQuery.Sort.RELEVANCE);
-        Map<String, Brought<D>> window = new LinkedHashMap<>();
+    private Found ranked(Way way, Recall recall) throws IOException {
+        SubjectState.Answer answer = state.ask(recall, query, now, SubjectQuery.Sort.RELEVANCE);
+        Map<String, SubjectFace> window = new LinkedHashMap<>();
         answer.slice(0, way.window)
                 .forEach(brought -> window.put(brought.candidate().id(), brought));
         boolean whole = way.rescue || answer.total() <= way.window;
         List<Ranked> candidates =
-                ranker.rank(window.values().stream().map(Brought::candidate).toList());
+                ranker.rank(window.values().stream().map(SubjectFace::candidate).toList());
         trail.tried(way, recall, answer.total(), candidates);
-        List<Placed<D>> ranked = new ArrayList<>();
+        List<Placed> ranked = new ArrayList<>();
         for (Ranked one : candidates) {
             if (!whole || one.score() >= way.least) {
-                ranked.add(new Placed<>(
+                ranked.add(new Placed(
                         Objects.requireNonNull(window.get(one.candidate().id())), one));
             }
         }
-        List<Grouped<D>> grouped = group(ranked);
+        List<Grouped> grouped = group(ranked);
         return whole
-                ? new Found<>(grouped, ranked.stream().map(Placed::brought).toList(), null, 0, way)
-                : new Found<>(grouped, List.of(), answer, window.size(), way);
+                ? new Found(grouped, ranked.stream().map(Placed::brought).toList(), null, 0, way)
+                : new Found(grouped, List.of(), answer, window.size(), way);
     }
 
     /** Branches that stand behind their company are counted with it; one that stands before it is what was asked for. */
-    private static <D> List<Grouped<D>> group(List<Placed<D>> ranked) {
-        Map<String, Placed<D>> byId = new HashMap<>();
+    private static List<Grouped> group(List<Placed> ranked) {
+        Map<String, Placed> byId = new HashMap<>();
         ranked.forEach(placed -> byId.put(placed.id(), placed));
         Map<String, Long> branches = new HashMap<>();
-        List<Placed<D>> shown = new ArrayList<>();
-        for (Placed<D> placed : ranked) {
+        List<Placed> shown = new ArrayList<>();
+        for (Placed placed : ranked) {
             String company = placed.ranked.candidate().branchOf();
-            Placed<D> parent = company == null ? null : byId.get(company);
+            Placed parent = company == null ? null : byId.get(company);
             boolean ownPlace = parent == null || placed.score() > parent.score() + OWN_PLACE;
-            Placed<D> standing = ownPlace && !branches.containsKey(company) ? placed : parent;
+            Placed standing = ownPlace && !branches.containsKey(company) ? placed : parent;
             if (standing != null && branches.putIfAbsent(standing.id(), 0L) == null) {
                 shown.add(standing);
             }
@@ -270,27 +269,27 @@ public final class SubjectSearch<D> {
             }
         }
         return shown.stream()
-                .map(placed -> new Grouped<>(placed.brought, placed.ranked, branches.getOrDefault(placed.id(), 0L)))
+                .map(placed -> new Grouped(placed.brought, placed.ranked, branches.getOrDefault(placed.id(), 0L)))
                 .toList();
     }
 
-    private Found<D> sorted(Recall recall) throws IOException {
+    private Found sorted(Recall recall) throws IOException {
         SubjectQuery.Sort order =
                 query.sort() == SubjectQuery.Sort.REGISTERED ? SubjectQuery.Sort.REGISTERED : SubjectQuery.Sort.NAME;
-        return new Found<>(List.of(), List.of(), state.ask(recall, query, now, order), 0, null);
+        return new Found(List.of(), List.of(), state.ask(recall, query, now, order), 0, null);
     }
 
-    private List<SubjectHit> hits(List<Grouped<D>> shown) throws IOException {
+    private List<SubjectHit> hits(List<Grouped> shown) throws IOException {
         List<SubjectHit> hits = new ArrayList<>();
-        for (Grouped<D> grouped : shown) {
+        for (Grouped grouped : shown) {
             hits.add(hit(grouped));
         }
         return hits;
     }
 
-    private SubjectHit hit(Grouped<D> grouped) throws IOException {
-        Candidate candidate = grouped.brought().candidate();
-        SubjectState.Details details = state.details(grouped.brought().document(), now);
+    private SubjectHit hit(Grouped grouped) throws IOException {
+        SubjectFace face = grouped.brought();
+        Candidate candidate = face.candidate();
         Ranked ranked = grouped.ranked() != null || query.text().isBlank()
                 ? grouped.ranked()
                 : ranker.rank(List.of(candidate)).get(0);
@@ -298,11 +297,11 @@ public final class SubjectSearch<D> {
                 candidate.id(),
                 candidate.name(),
                 candidate.uscc(),
-                details.kind(),
+                face.kind(),
                 candidate.region(),
                 candidate.status(),
-                details.lists(),
-                details.counts(),
+                face.listsInForce(now),
+                face.recordsInForce(now),
                 grouped.branches(),
                 grouped.ranked() != null
                         ? grouped.ranked().score()

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Offers subjects while one types: by the beginning of name or brand, in characters, pinyin or initials, or of a code;
  * local ones before others. Knows nothing of representatives or records.
  */
-public final class SuggestSearch<D> {
+public final class SuggestSearch {
 
     /** Enough to rank well for the few shown, few enough to be done within milliseconds. */
     private static final int CANDIDATES = 150;
     /** A suggestion that agrees less than this would surprise. */
     private static final double OFFERED = 0.5;
 
-    private final SubjectState<D> state;
+    private final SubjectState state;
     private final ReadQuery read;
     private final String home;
     private final long now;
@@ -38,7 +38,7 @@ public final class SuggestSearch<D> {
      * @param home code prefix of the portal's own region, whose subjects come first
      * @param now epoch milliseconds
      */
-    public SuggestSearch(SubjectState<D> state, ReadQuery read, String home, long now) {
+    public SuggestSearch(SubjectState state, ReadQuery read, String home, long now) {
         this.state = state;
         this.read = read.withoutPerson();
         this.home = home;
@@ -54,8 +54,8 @@ public final class SuggestSearch<D> {
         return begun.isEmpty() && read.text().length() > 1 ? alike(size) : begun(begun, size);
     }
 
-    private static <D> List<Candidate> candidates(List<Brought<D>> brought) {
-        return brought.stream().map(Brought::candidate).toList();
+    private static List<Candidate> candidates(List<SubjectFace> brought) {
+        return brought.stream().map(SubjectFace::candidate).toList();
     }
 
     private List<Recall.Start> starts() {

@@ -30,7 +30,12 @@ public final class CodeTerms {
 
     /** The digits of an exchange code such as 600151.SH, null when the text is none. */
     public static @Nullable String exchangeCode(String text) {
-        Matcher matcher = EXCHANGE_CODE.matcher(text.strip());
+        String code = text.strip();
+        // nearly every alias is words, and a matcher for each is dear
+        if (code.isEmpty() || code.charAt(0) > '9') {
+            return null;
+        }
+        Matcher matcher = EXCHANGE_CODE.matcher(code);
         return matcher.matches() ? matcher.group(1) : null;
     }
 
