@@ -5,6 +5,7 @@ import java.util.List;
 import org.chengxin.site.MarkCopies;
 import org.chengxin.site.MarkSuspensions;
 import org.chengxin.site.SiteAudit;
+import org.chengxin.site.SiteAudits;
 import org.chengxin.site.SiteProofs;
 import org.chengxin.site.SiteProofs.Proof;
 import org.chengxin.subject.Subject;
@@ -54,11 +55,25 @@ final class SiteCommand extends CommandGroup {
         try {
             SiteAudit.Findings seen =
                     root.bean(SiteAudit.class).of(SiteProofs.own(owner, domain), owner.id(), owner.uscc());
+            audits().keep(owner.id(), seen);
             print(List.of(seen), json, SiteCommand::line, null);
             return seen.failure() == null ? 0 : NOT_ALL;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }
+    }
+
+    @Command(name = "audits", mixinStandardHelpOptions = true)
+    int audits(@Option(names = "--json") boolean json) {
+        return print(
+                audits().all(),
+                json,
+                audit -> line(audit.seen()) + "\t" + audit.subject() + "\taudited=" + audit.at(),
+                " 个首页 (home pages)");
+    }
+
+    private SiteAudits audits() {
+        return root.bean(SiteAudits.class);
     }
 
     @Command(name = "suspend", mixinStandardHelpOptions = true)
