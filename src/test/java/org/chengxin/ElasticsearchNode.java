@@ -159,6 +159,25 @@ public final class ElasticsearchNode {
         }
     }
 
+    /** Stops the process without ending it: it takes connections and answers none. */
+    public void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets a stopped one go on. */
+    public void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", name, Long.toString(process().pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill " + name + " ended with " + exit);
+        }
+    }
+
     /** Sends JSON, or nothing where {@code body} is empty, and reads the answer, whatever its status. */
     public JsonNode ask(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))

@@ -304,6 +304,31 @@ class ElasticsearchPortalIT {
 
     @Test
     @Order(5)
+    void whileElasticsearchHangsItIsAsWithoutItAndNothingIsLost() throws Exception {
+        String number = "黄市监处罚〔2026〕92004号";
+        ElasticsearchNode.shared().pause();
+        try {
+            JsonNode answer = found(first, SUBJECT);
+            assertThat(answer.at("/items/0/uscc").asString()).isEqualTo(USCC);
+            within(
+                    PATIENCE,
+                    () -> health(first, "search").equals("DEGRADED")
+                            && health(second, "search").equals("DEGRADED"));
+            assertThat(told(second, "search").at("/details/reason").asString()).contains("did not answer within");
+            assertThat(found(second, USCC).at("/limited").asBoolean(false)).isTrue();
+            take(first, number, "");
+        } finally {
+            ElasticsearchNode.shared().resume();
+        }
+        within(PATIENCE, () -> shows(first, number) && shows(second, number));
+        within(
+                PATIENCE,
+                () -> health(first, "search").equals("UP")
+                        && health(first, "index").equals("UP"));
+    }
+
+    @Test
+    @Order(6)
     void theOtherGoesOnWhereTheWriterEnds() throws Exception {
         String number = "黄市监处罚〔2026〕92003号";
         first.getBean(Indexing.class).close();

@@ -46,15 +46,18 @@ final class Cluster implements AutoCloseable {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
     private final ElasticsearchAsyncClient client;
-    private final Duration searchTimeout;
-    private final Duration writeTimeout;
+    private final Manner reading;
+    private final Manner writing;
     private final CircuitBreaker breaker = breaker("elasticsearch", any -> true);
     private volatile @Nullable String trouble;
 
+    /** By what and how long something is asked. */
+    private record Manner(ElasticsearchAsyncClient client, Duration limit) {}
+
     Cluster(ElasticsearchSettings settings) {
         client = Connections.open(settings);
-        searchTimeout = settings.searchTimeout();
-        writeTimeout = settings.writeTimeout();
+        reading = new Manner(Connections.impatient(client, settings), settings.searchTimeout());
+        writing = new Manner(client, settings.writeTimeout());
     }
 
     /** Opens when half of what was asked last has failed, and leaves what is behind it alone for a while. */
@@ -86,34 +89,35 @@ final class Cluster implements AutoCloseable {
 
     /** Asks for something that changes indices or documents, or is not asked for by a reader. */
     <T> T work(Request<T> request) {
-        return ask(request, writeTimeout);
+        return begin(request, writing, true).get();
     }
 
     /** Asks for something a reader waits for. */
     <T> T ask(Request<T> request) {
-        return ask(request, searchTimeout);
-    }
-
-    private <T> T ask(Request<T> request, Duration limit) {
-        return begin(request, limit, true).get();
+        return begin(request, reading, true).get();
     }
 
     /** Begins work and does not wait: that is what getting the answer does. */
     <T> Supplier<T> begin(Request<T> request) {
-        return begin(request, writeTimeout, true);
+        return begin(request, writing, true);
+    }
+
+    /** Begins to ask for something a reader waits for. */
+    <T> Supplier<T> beginToAsk(Request<T> request) {
+        return begin(request, reading, true);
     }
 
     /** @param last whether a failure of nodes counts, since the request is not asked again */
-    private <T> Supplier<T> begin(Request<T> request, Duration limit, boolean last) {
+    private <T> Supplier<T> begin(Request<T> request, Manner manner, boolean last) {
         if (!breaker.tryAcquirePermission()) {
             throw leftAlone();
         }
         long begun = System.nanoTime();
-        CompletableFuture<T> asked = request.apply(client);
+        CompletableFuture<T> asked = request.apply(manner.client);
         // whether or not somebody still waits for it
         CompletableFuture<T> unused =
                 asked.whenComplete((answer, failed) -> count(failed, last, System.nanoTime() - begun));
-        return () -> answer(asked, limit);
+        return () -> answer(asked, manner.limit);
     }
 
     private void count(@Nullable Throwable ended, boolean last, long nanos) {
@@ -139,7 +143,7 @@ final class Cluster implements AutoCloseable {
     }
 
     Duration searchTimeout() {
-        return searchTimeout;
+        return reading.limit;
     }
 
     /**
@@ -150,7 +154,7 @@ final class Cluster implements AutoCloseable {
     SearchResponse<Void> search(SearchRequest request) {
         SearchResponse<Void> answer;
         try {
-            answer = begin(asking -> asking.search(request, Void.class), searchTimeout, false)
+            answer = begin(asking -> asking.search(request, Void.class), reading, false)
                     .get();
         } catch (ElasticsearchException refused) {
             if (refused.status() == NOT_FOUND) {

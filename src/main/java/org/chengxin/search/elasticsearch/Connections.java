@@ -2,6 +2,7 @@ package org.chengxin.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest_client.RestClientOptions;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.nio.reactor.IOReactorConfig;
 import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.RestClient;
 
@@ -26,6 +29,10 @@ final class Connections {
 
     /** Requests to one node at once; more wait for a connection. */
     private static final int PER_NODE = 64;
+
+    /** So often it is looked whether a node is silent for too long; the client's own second is too late for who waits. */
+    private static final IOReactorConfig LOOKING =
+            IOReactorConfig.custom().setSelectInterval(100).build();
 
     private Connections() {}
 
@@ -36,22 +43,41 @@ final class Connections {
                 .toArray(HttpHost[]::new);
         SSLContext trust = settings.ca() == null ? null : trusting(settings.ca());
         RestClient rest = RestClient.builder(nodes)
-                .setRequestConfigCallback(config -> config.setConnectTimeout(
-                                (int) settings.connectTimeout().toMillis())
-                        .setConnectionRequestTimeout(
-                                (int) settings.searchTimeout().toMillis())
-                        .setSocketTimeout((int) settings.writeTimeout().toMillis())
-                        // a cluster sends nobody elsewhere, and who is elsewhere must not learn the key
-                        .setRedirectsEnabled(false))
+                .setRequestConfigCallback(config -> config(config, settings))
                 .setHttpClientConfigCallback(http -> {
                     if (trust != null) {
                         http.setSSLContext(trust);
                     }
-                    return http.setMaxConnPerRoute(PER_NODE).setMaxConnTotal(PER_NODE * nodes.length);
+                    return http.setDefaultIOReactorConfig(LOOKING)
+                            .setMaxConnPerRoute(PER_NODE)
+                            .setMaxConnTotal(PER_NODE * nodes.length);
                 })
                 .setDefaultHeaders(headers(settings))
                 .build();
         return new ElasticsearchAsyncClient(new RestClientTransport(rest, new Jackson3JsonpMapper()));
+    }
+
+    /** The same client for what somebody waits for: of several nodes one that is silent for half of the time is passed over. */
+    static ElasticsearchAsyncClient impatient(ElasticsearchAsyncClient client, ElasticsearchSettings settings) {
+        if (settings.urls().size() == 1 || !(client._transport().options() instanceof RestClientOptions options)) {
+            return client;
+        }
+        RequestConfig config = config(RequestConfig.custom(), settings)
+                .setSocketTimeout((int) settings.searchTimeout().toMillis() / 2)
+                .build();
+        return client.withTransportOptions(new RestClientOptions(
+                options.restClientRequestOptions().toBuilder()
+                        .setRequestConfig(config)
+                        .build(),
+                options.keepResponseBodyOnException()));
+    }
+
+    private static RequestConfig.Builder config(RequestConfig.Builder config, ElasticsearchSettings settings) {
+        return config.setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setConnectionRequestTimeout((int) settings.searchTimeout().toMillis())
+                .setSocketTimeout((int) settings.writeTimeout().toMillis())
+                // a cluster sends nobody elsewhere, and who is elsewhere must not learn the key
+                .setRedirectsEnabled(false);
     }
 
     /** With the first request already; the client's own basic authentication knows ASCII only. */

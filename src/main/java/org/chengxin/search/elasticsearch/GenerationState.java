@@ -41,7 +41,7 @@ record GenerationState(
 
     /** Reads it from an index or alias. */
     static GenerationState read(Cluster cluster, String prefix, String index) {
-        var found = cluster.work(asking -> asking.get(get -> get.index(index).id(ID), ObjectNode.class));
+        var found = cluster.ask(asking -> asking.get(get -> get.index(index).id(ID), ObjectNode.class));
         Generation generation = Generation.of(prefix, found.index());
         ObjectNode state = found.source();
         return state == null

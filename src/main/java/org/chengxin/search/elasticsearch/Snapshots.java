@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.chengxin.search.IndexDamagedException;
 import org.chengxin.search.SearchEngineAwayException;
@@ -36,6 +39,12 @@ final class Snapshots {
     private final AtomicBoolean lost = new AtomicBoolean();
     private volatile @Nullable Snapshot current;
     private volatile long checked;
+    /** Held by the one who looks at the cluster, for all. */
+    private final ReentrantLock looking = new ReentrantLock();
+    /** What the last look met, null when it saw something. */
+    private @Nullable SearchEngineAwayException failed;
+
+    private long failedAt;
     private long taken;
 
     private record Retired(View view, long nanos) {}
@@ -57,10 +66,32 @@ final class Snapshots {
         return known != null ? known : refreshed(lost);
     }
 
-    private synchronized Snapshot refreshed(@Nullable Snapshot lost) {
-        // others may have waited for the same
-        Snapshot known = usable(lost);
-        return known != null ? known : check(lost != null && lost.equals(current));
+    private Snapshot refreshed(@Nullable Snapshot lost) {
+        long asked = System.nanoTime();
+        await();
+        try {
+            // others may have waited for the same, or have found meanwhile that it cannot be had
+            Snapshot known = usable(lost);
+            SearchEngineAwayException away = failed;
+            if (known == null && away != null && failedAt - asked > 0) {
+                throw away;
+            }
+            return known != null ? known : check(lost != null && lost.equals(current));
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** Waits for who looks now, no longer than for an answer. */
+    private void await() {
+        try {
+            if (!looking.tryLock(cluster.searchTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SearchEngineAwayException("the index could not be looked at in time", null);
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("nobody waits for the answer any more");
+        }
     }
 
     private @Nullable Snapshot usable(@Nullable Snapshot lost) {
@@ -73,7 +104,23 @@ final class Snapshots {
      *
      * @param anew whether to take one in any case, since the points in time of the last are gone
      */
-    synchronized Snapshot check(boolean anew) {
+    Snapshot check(boolean anew) {
+        looking.lock();
+        try {
+            Snapshot seen = look(anew);
+            failed = null;
+            return seen;
+        } catch (SearchEngineAwayException away) {
+            // what nodes lost another look may find at once
+            failed = away instanceof NodesLostException ? null : away;
+            failedAt = System.nanoTime();
+            throw away;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private Snapshot look(boolean anew) {
         long now = System.nanoTime();
         GenerationState state = generations.live();
         lost.set(state == null);
@@ -134,7 +181,7 @@ final class Snapshots {
     }
 
     private Supplier<OpenPointInTimeResponse> open(String index) {
-        return cluster.begin(
+        return cluster.beginToAsk(
                 asking -> asking.openPointInTime(open -> open.index(index).keepAlive(keep -> keep.time(View.KEPT))));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +54,7 @@ final class StubCluster implements AutoCloseable {
     private volatile UnaryOperator<String> bulk = StubCluster::created;
     private volatile UnaryOperator<String> search = body -> found(body, 0);
     private volatile int status = 200;
+    private volatile @Nullable CountDownLatch hanging;
     private volatile Function<String, @Nullable Failure> failures = body -> null;
     private final Map<String, AtomicInteger> points = new ConcurrentHashMap<>();
 
@@ -102,6 +104,11 @@ final class StubCluster implements AutoCloseable {
     /** Lets searches fail, given their body; null for those that do not. */
     void onSearchFailing(Function<String, @Nullable Failure> chosen) {
         failures = chosen;
+    }
+
+    /** From now on what is asked waits, as for a process that was stopped and not killed; null ends that. */
+    void hang(@Nullable CountDownLatch until) {
+        hanging = until;
     }
 
     /** Answers everything with a status. */
@@ -159,6 +166,16 @@ final class StubCluster implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getPath();
+        CountDownLatch hung = hanging;
+        if (hung != null) {
+            try {
+                hung.await();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+                exchange.close();
+                return;
+            }
+        }
         asked.add(new Asked(exchange.getRequestMethod(), path, body));
         Failure failure = path.endsWith("/_search") && status == 200 ? failures.apply(body) : null;
         if (failure == null) {
