@@ -68,13 +68,18 @@ class PortalKilledIT {
             Process writer = first.serve();
             second.serve();
             CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> read(second));
+            long seeded = indexed();
             Process importing = first.start(stated.importing());
             Process rebuilding = first.start("reindex");
-            second.eventually(PATIENCE, () -> StatedSubjects.committed(store.store()) > 0);
-            Thread.sleep(random.nextInt(1_500));
+            // the first rows are in the index, the others on their way to it
+            second.eventually(PATIENCE, () -> indexed() > seeded);
             ForkedPortal.kill(writer);
             int before = answered.get();
-            log.info("killed with {} of {} rows", StatedSubjects.committed(store.store()), ROWS);
+            log.info(
+                    "killed with {} of {} rows committed, {} in the index",
+                    StatedSubjects.committed(store.store()),
+                    ROWS,
+                    indexed() - seeded);
 
             // both wait for a portal that does their work, and there is one
             for (Process command : List.of(importing, rebuilding)) {
@@ -84,6 +89,7 @@ class PortalKilledIT {
                 assertThat(command.exitValue()).as(first::logText).isZero();
             }
             stated.assertWholeIn(store.store());
+            second.eventually(PATIENCE, () -> indexed() == seeded + ROWS);
             for (int i = 0; i < ASKED; i++) {
                 String name = stated.names().get(random.nextInt(ROWS));
                 second.eventually(
@@ -99,6 +105,15 @@ class PortalKilledIT {
         } finally {
             over.set(true);
         }
+    }
+
+    /** How many subjects the index has that is searched. */
+    private static long indexed() {
+        ElasticsearchNode.shared().ask("POST", "/killed-subjects/_refresh", "");
+        return ElasticsearchNode.shared()
+                .ask("GET", "/killed-subjects/_count", "")
+                .path("count")
+                .asLong();
     }
 
     private void read(ForkedPortal portal) {
