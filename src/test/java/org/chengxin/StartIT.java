@@ -39,7 +39,7 @@ class StartIT {
             ForkedPortal.kill(first);
             damageTheIndex();
             portal.serve();
-            assertThat(portal.logText()).contains("the search index is damaged and will be built anew");
+            assertThat(portal.logText()).contains("the search index cannot be used and is built anew");
             assertThat(portal.total("")).isEqualTo(subjects);
         }
     }

@@ -57,7 +57,7 @@ class IndexingConfiguration {
         try {
             return LuceneEngines.open(folder, home);
         } catch (IndexDamagedException damaged) {
-            log.warn("the search index is damaged and will be built anew: {}", damaged.getMessage());
+            log.warn("the search index cannot be used and is built anew: {}", damaged.getMessage());
             LuceneEngines.discard(folder);
             return LuceneEngines.open(folder, home);
         }
