@@ -9,11 +9,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -39,7 +41,8 @@ public final class TestAuthority {
 
     public TestAuthority(String name) throws GeneralSecurityException, IOException {
         this.name = new X500Name("CN=" + name);
-        X509v3CertificateBuilder own = builder(this.name, keys, Instant.now().plus(Duration.ofDays(1)));
+        X509v3CertificateBuilder own =
+                builder(this.name, keys.getPublic(), Instant.now().plus(Duration.ofDays(1)));
         own.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
         certificate = signed(own);
     }
@@ -56,7 +59,7 @@ public final class TestAuthority {
     /** What a server of these addresses shows until then. */
     public SSLContext server(Instant until, String... addresses) throws GeneralSecurityException, IOException {
         KeyPair own = keys();
-        X509v3CertificateBuilder builder = builder(new X500Name("CN=node"), own, until);
+        X509v3CertificateBuilder builder = builder(new X500Name("CN=node"), own.getPublic(), until);
         GeneralName[] names = Stream.of(addresses)
                 .map(address -> new GeneralName(
                         address.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, address))
@@ -72,14 +75,19 @@ public final class TestAuthority {
         return context;
     }
 
-    private X509v3CertificateBuilder builder(X500Name subject, KeyPair of, Instant until) {
+    /** A certificate for the holder of a key, for the two days until then, and its own behind it. */
+    public List<X509Certificate> chain(String holder, PublicKey key, Instant until) throws GeneralSecurityException {
+        return List.of(signed(builder(new X500Name("CN=" + holder), key, until)), certificate);
+    }
+
+    private X509v3CertificateBuilder builder(X500Name subject, PublicKey key, Instant until) {
         return new JcaX509v3CertificateBuilder(
                 name,
                 new BigInteger(120, new SecureRandom()).setBit(120),
                 Date.from(until.minus(Duration.ofDays(2))),
                 Date.from(until),
                 subject,
-                of.getPublic());
+                key);
     }
 
     private X509Certificate signed(X509v3CertificateBuilder builder) throws GeneralSecurityException {

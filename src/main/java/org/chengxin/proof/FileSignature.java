@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -40,6 +42,7 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.chengxin.shared.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detached CMS signature found in a PDF.
@@ -103,16 +106,15 @@ record FileSignature(SignerInformation information, X509Certificate certificate,
     private static String written(
             CMSSignedData cms, SignerInformation signer, X509CertificateHolder certificate, int room)
             throws IOException {
-        AttributeTable bound = signer.getSignedAttributes();
-        Attribute algorithms = bound == null ? null : bound.get(CMSAttributes.cmsAlgorithmProtect);
-        Attribute certificates = bound == null ? null : bound.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-        if (algorithms == null || certificates == null) {
+        CMSAlgorithmProtection protection =
+                CMSAlgorithmProtection.getInstance(bound(signer, CMSAttributes.cmsAlgorithmProtect));
+        SigningCertificateV2 certificates =
+                SigningCertificateV2.getInstance(bound(signer, PKCSObjectIdentifiers.id_aa_signingCertificateV2));
+        if (protection == null || protection.getSignatureAlgorithm() == null || certificates == null) {
             return "";
         }
         Set<String> hashes = new HashSet<>();
-        for (ESSCertIDv2 one : SigningCertificateV2.getInstance(
-                        certificates.getAttrValues().getObjectAt(0))
-                .getCerts()) {
+        for (ESSCertIDv2 one : certificates.getCerts()) {
             hashes.add(HexFormat.of().formatHex(one.getCertHash()));
         }
         ASN1EncodableVector chain = new ASN1EncodableVector();
@@ -125,8 +127,6 @@ record FileSignature(SignerInformation information, X509Certificate certificate,
         if (chain.size() != hashes.size()) {
             return "";
         }
-        CMSAlgorithmProtection protection =
-                CMSAlgorithmProtection.getInstance(algorithms.getAttrValues().getObjectAt(0));
         SignerInfo given = signer.toASN1Structure();
         SignerInfo info = new SignerInfo(
                 new SignerIdentifier(new IssuerAndSerialNumber(certificate.toASN1Structure())),
@@ -144,6 +144,15 @@ record FileSignature(SignerInformation information, X509Certificate certificate,
         String hex = HexFormat.of()
                 .formatHex(new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded(ASN1Encoding.DER));
         return "<" + hex + "0".repeat(Math.max(0, room - 2 - hex.length())) + ">";
+    }
+
+    /** The value of a signed attribute, null when there is none. */
+    private static @Nullable ASN1Encodable bound(SignerInformation signer, ASN1ObjectIdentifier kind) {
+        AttributeTable attributes = signer.getSignedAttributes();
+        Attribute attribute = attributes == null ? null : attributes.get(kind);
+        return attribute == null || attribute.getAttrValues().size() != 1
+                ? null
+                : attribute.getAttrValues().getObjectAt(0);
     }
 
     private static <T> T only(Collection<T> of) {
@@ -179,14 +188,8 @@ record FileSignature(SignerInformation information, X509Certificate certificate,
 
     /** The moment it states; the end of time when it states none. */
     private Instant signedAt() {
-        Attribute time = information.getSignedAttributes() == null
-                ? null
-                : information.getSignedAttributes().get(CMSAttributes.signingTime);
-        return time == null
-                ? Instant.MAX
-                : Time.getInstance(time.getAttrValues().getObjectAt(0))
-                        .getDate()
-                        .toInstant();
+        ASN1Encodable time = bound(information, CMSAttributes.signingTime);
+        return time == null ? Instant.MAX : Time.getInstance(time).getDate().toInstant();
     }
 
     /** Who the certificate says it is. */

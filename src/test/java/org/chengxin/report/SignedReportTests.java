@@ -44,18 +44,12 @@ class SignedReportTests {
         for (int i = 0; i < 60; i++) {
             places.add(random.nextInt(REPORT.length));
         }
-        int contents = indexOf("/Contents <");
-        int end = indexOf(">", contents);
-        for (int at = contents; at <= end; at++) {
-            places.add(at);
-        }
         for (int at : places) {
-            byte[] changed = REPORT.clone();
-            changed[at] ^= (byte) (1 << random.nextInt(8));
+            byte[] changed = changed(REPORT, at, 1 << random.nextInt(8));
             assertThat(TestKeys.check().of(changed))
                     .as("seed=" + seed + " byte " + at)
                     .isEqualTo(new DocumentCheck.Finding.Altered());
-            if (at < contents || at > end) {
+            if (at < roomOf(REPORT) || at >= endOf(REPORT)) {
                 assertThat(Signatures.valid(changed))
                         .as("seed=" + seed + " byte " + at)
                         .isFalse();
@@ -67,6 +61,31 @@ class SignedReportTests {
         assertThat(TestKeys.check().of(Arrays.copyOf(REPORT, REPORT.length - 1)))
                 .as("a byte cut off")
                 .isEqualTo(new DocumentCheck.Finding.Altered());
+    }
+
+    @Test
+    void anyChangedBitOfTheSignatureItselfIsFound() {
+        int end = endOf(REPORT);
+        for (int at = roomOf(REPORT); at < end; at++) {
+            for (int bit = 1; bit < 1 << 8; bit <<= 1) {
+                assertThat(TestKeys.check().of(changed(REPORT, at, bit)))
+                        .as("byte " + at + " bit " + bit)
+                        .isEqualTo(new DocumentCheck.Finding.Altered());
+            }
+        }
+    }
+
+    @Test
+    void holdsByAnOperatorsKeyAndAllOfItsChain() {
+        byte[] report = ReportWorld.write(TestKeys.operator(), ReportWorld.archive(ReportWorld.red()));
+        assertThat(Signatures.valid(report)).isTrue();
+        assertThat(TestKeys.check().of(report)).isEqualTo(new DocumentCheck.Finding.Genuine());
+        int end = endOf(report);
+        for (int at = roomOf(report); at < end; at++) {
+            assertThat(TestKeys.check().of(changed(report, at, 1)))
+                    .as("byte " + at)
+                    .isEqualTo(new DocumentCheck.Finding.Altered());
+        }
     }
 
     @Test
@@ -114,11 +133,19 @@ class SignedReportTests {
         }
     }
 
-    private static int indexOf(String text) {
-        return indexOf(text, 0);
+    private static byte[] changed(byte[] file, int at, int bits) {
+        byte[] changed = file.clone();
+        changed[at] ^= (byte) bits;
+        return changed;
     }
 
-    private static int indexOf(String text, int from) {
-        return new String(REPORT, StandardCharsets.ISO_8859_1).indexOf(text, from);
+    /** Where the place of the signature begins, with its frame. */
+    private static int roomOf(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1).indexOf("/Contents <") + "/Contents ".length();
+    }
+
+    /** Where it ends, exclusive. */
+    private static int endOf(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1).indexOf('>', roomOf(file)) + 1;
     }
 }
