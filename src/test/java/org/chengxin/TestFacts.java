@@ -1,6 +1,7 @@
 package org.chengxin;
 
 import java.util.List;
+import org.chengxin.subject.Identifier;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
@@ -13,12 +14,18 @@ public final class TestFacts {
 
     /** The first version of a subject in business, stated by source {@code samr}, with nothing but these. */
     public static Subject subject(String id, SubjectKind kind, String name, @Nullable String region) {
+        return subject(id, kind, name, List.of(), region);
+    }
+
+    /** The same with identifiers. */
+    public static Subject subject(
+            String id, SubjectKind kind, String name, List<Identifier> identifiers, @Nullable String region) {
         return new Subject(
                 id,
                 kind,
                 name,
                 null,
-                List.of(),
+                identifiers,
                 List.of(),
                 region,
                 null,

@@ -63,7 +63,8 @@ final class BenchTable {
                         among.failed() == 0 ? "" : "; " + among.failed() + " searches failed"));
     }
 
-    private static double ratio(Duration one, Duration other) {
+    /** How many times as long. */
+    static double ratio(Duration one, Duration other) {
         return one.toNanos() / (double) Math.max(1, other.toNanos());
     }
 

@@ -107,15 +107,11 @@ final class EngineBench {
                     "| portal through %s | %.2f | %.2f | %.2f | | %.2f | |%n",
                     other,
                     mine.figures.perSecond() / its.figures.perSecond(),
-                    ratio(mine.figures.median(), its.figures.median()),
-                    ratio(mine.figures.slowest1Percent(), its.figures.slowest1Percent()),
+                    BenchTable.ratio(mine.figures.median(), its.figures.median()),
+                    BenchTable.ratio(mine.figures.slowest1Percent(), its.figures.slowest1Percent()),
                     mine.processor() / its.processor()));
         }
         asked.values().forEach(Turns::close);
-    }
-
-    private static double ratio(Duration one, Duration other) {
-        return one.toNanos() / (double) Math.max(1, other.toNanos());
     }
 
     /** Every beginning of every question, as it comes when each letter asks. */

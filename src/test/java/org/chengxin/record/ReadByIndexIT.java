@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.TestFacts;
 import org.chengxin.TestStore;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
@@ -15,7 +16,6 @@ import org.chengxin.platform.store.Change;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
-import org.chengxin.subject.SubjectStatus;
 import org.chengxin.subject.SubjectStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,25 +78,7 @@ class ReadByIndexIT {
     }
 
     private static Subject subject(int i, List<Identifier> identifiers) {
-        return new Subject(
-                "s" + i,
-                SubjectKind.ENTERPRISE,
-                "主体" + i,
-                null,
-                identifiers,
-                List.of(),
-                "420202",
-                null,
-                SubjectStatus.ACTIVE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "samr",
-                1);
+        return TestFacts.subject("s" + i, SubjectKind.ENTERPRISE, "主体" + i, identifiers, "420202");
     }
 
     private static Identifier number(int i) {

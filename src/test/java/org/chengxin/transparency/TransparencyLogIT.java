@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.chengxin.MovableClock;
+import org.chengxin.TestFacts;
 import org.chengxin.TestStore;
 import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.platform.store.Change;
@@ -32,9 +33,7 @@ import org.chengxin.record.RecordStore;
 import org.chengxin.record.Source;
 import org.chengxin.record.SourceStore;
 import org.chengxin.record.TestArchives;
-import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
-import org.chengxin.subject.SubjectStatus;
 import org.chengxin.subject.SubjectStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,27 +80,7 @@ class TransparencyLogIT {
         new SourceStore(store.jdbc, CatalogLoader.load()).put("samr", "市场监管局", Source.Kind.DEPARTMENT);
         store.transaction.executeWithoutResult(status -> {
             new SubjectStore(store.jdbc, store.copy, store.json)
-                    .save(
-                            List.of(new Subject(
-                                    "s1",
-                                    SubjectKind.ENTERPRISE,
-                                    "黄石市港饼网络科技有限公司",
-                                    null,
-                                    List.of(),
-                                    List.of(),
-                                    "420202",
-                                    null,
-                                    SubjectStatus.ACTIVE,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    "samr",
-                                    1)),
-                            change);
+                    .save(List.of(TestFacts.subject("s1", SubjectKind.ENTERPRISE, "黄石市港饼网络科技有限公司", "420202")), change);
             records.save(
                     List.of(
                             penalty("r1", 1, RecordState.PUBLISHED, "虚假宣传"),
