@@ -279,7 +279,7 @@ class HiddenWordsIT extends ChangedPortalTest {
     /** Without what differs from asking to asking: cursors, moments, the score, which orders within one answer only. */
     private String plain(String answer) {
         if (!answer.startsWith("{")) {
-            return answer.replaceAll("cursor=[^\"&]*|用时 [0-9.]+ 秒", "")
+            return answer.replaceAll("cursor=[^\"&]*|用时 [0-9.]+ 秒|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}", "")
                     .replaceAll("(?s)<ul class=\"sources\">.*?</ul>", "");
         }
         JsonNode read = json.readTree(answer);
