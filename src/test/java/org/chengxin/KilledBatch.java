@@ -3,8 +3,8 @@ package org.chengxin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chengxin.access.ApiKeyStore;
 import org.chengxin.access.Scope;
+import org.chengxin.proof.BatchFiles;
 import org.chengxin.proof.OfflineCheck;
 import org.chengxin.proof.PublishedKey;
 import org.chengxin.shared.Ids;
@@ -108,12 +109,11 @@ final class KilledBatch {
                         .single())
                 .as("documents numbered in vain")
                 .isZero();
-        Path zip = Files.write(
-                folder.resolve("killed.zip"),
-                portal.bytes(DOOR + "/" + id + "/reports.zip", authorized).body());
+        BatchFiles zip = new BatchFiles();
+        zip.add(ByteBuffer.wrap(
+                portal.bytes(DOOR + "/" + id + "/reports.zip", authorized).body()));
         List<PublishedKey> keys = PublishedKey.ofKeySet(
                 new String(portal.bytes("/.well-known/chengxin/keys.json").body(), StandardCharsets.UTF_8));
-        assertThat(new OfflineCheck(keys, null, Instant.now()).ofBatch(zip).state())
-                .isEqualTo(OfflineCheck.State.GENUINE);
+        assertThat(new OfflineCheck(keys, null, Instant.now()).of(zip).state()).isEqualTo(OfflineCheck.State.GENUINE);
     }
 }

@@ -3,6 +3,7 @@ package org.chengxin.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.chengxin.proof.BatchFiles;
 import org.chengxin.proof.OfflineCheck;
 import org.chengxin.proof.PublishedKey;
 import org.chengxin.proof.SigningKeys;
@@ -58,9 +60,10 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
-        byte[] content = content();
-        OfflineCheck.Verdict verdict = OfflineCheck.isBatch(content) ? check().ofBatch(file) : check().of(content);
+    public Integer call() {
+        BatchFiles batch = new BatchFiles();
+        byte[] content = content(batch);
+        OfflineCheck.Verdict verdict = batch.isBatch() ? check().of(batch) : check().of(content);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(verdict));
@@ -81,11 +84,17 @@ final class VerifyCommand implements Callable<Integer> {
         return new OfflineCheck(root.bean(SigningKeys.class).all(), list, now);
     }
 
-    /** Refuses what cannot be read before anything starts. */
-    private byte[] content() {
+    /** The content of a file that is no batch. Refuses what cannot be read before anything starts. */
+    private byte[] content(BatchFiles batch) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
-            if (content.length <= LARGEST || OfflineCheck.isBatch(content)) {
+            for (byte[] part = content; part.length > 0; part = in.readNBytes(LARGEST)) {
+                batch.add(ByteBuffer.wrap(part));
+                if (!batch.isBatch()) {
+                    break;
+                }
+            }
+            if (content.length <= LARGEST || batch.isBatch()) {
                 return content;
             }
         } catch (IOException failure) {

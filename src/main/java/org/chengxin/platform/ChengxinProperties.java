@@ -211,6 +211,7 @@ public record ChengxinProperties(
      * @param largestBody body of a request
      * @param largestDocument a PDF sent to be checked
      * @param largestForm a form with files; its door limits each file
+     * @param largestBatch the ZIP of a batch sent to be checked, which is read while it arrives and not kept
      * @param requestHead within which the head of a request must be whole, from the connection or the answer before
      * @param silence for how long nothing of a body may come, or nothing of an answer be taken
      * @param requestBody within which a body must be whole; a form with files over a slow line takes minutes
@@ -220,6 +221,7 @@ public record ChengxinProperties(
             @DefaultValue("1MB") DataSize largestBody,
             @DefaultValue("10MB") DataSize largestDocument,
             @DefaultValue("16MB") DataSize largestForm,
+            @DefaultValue("256MB") DataSize largestBatch,
             @DefaultValue("30s") Duration requestHead,
             @DefaultValue("30s") Duration silence,
             @DefaultValue("5m") Duration requestBody) {}

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 final class RequestLimits implements WebFilter {
 
     private static final int TAKEN_AND_DROPPED = 4;
+    private static final String ZIP = "application/zip";
+    /** The form there takes the ZIP of a batch and keeps none of it. */
+    private static final String VERIFY = "/verify";
 
     private final ChengxinProperties.Web limits;
 
@@ -56,7 +59,11 @@ final class RequestLimits implements WebFilter {
         String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         String multipart = MediaType.MULTIPART_FORM_DATA_VALUE;
         if (type != null && type.regionMatches(true, 0, multipart, 0, multipart.length())) {
-            return limits.largestForm().toBytes();
+            boolean checked = request.getPath().value().equals(VERIFY);
+            return (checked ? limits.largestBatch() : limits.largestForm()).toBytes();
+        }
+        if (ZIP.equals(type)) {
+            return limits.largestBatch().toBytes();
         }
         boolean document = MediaType.APPLICATION_PDF_VALUE.equals(type);
         return (document ? limits.largestDocument() : limits.largestBody()).toBytes();

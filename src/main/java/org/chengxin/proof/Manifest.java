@@ -18,6 +18,9 @@ public record Manifest(String issuer, String batch, byte[] digest, Instant at) {
     /** Its signed statement in the ZIP: a compact JWS. */
     public static final String STATEMENT = "manifest.jws";
 
+    /** That a batch has at the most. */
+    public static final int MOST_DOCUMENTS = 1000;
+
     /** What the statement of a manifest says that it is. */
     static final String KIND = "report-batch";
 }

@@ -1,15 +1,11 @@
 package org.chengxin.proof;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineCheck {
 
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final List<PublishedKey> keys;
     private final @Nullable RevocationList revocations;
@@ -67,7 +62,18 @@ public final class OfflineCheck {
             Map<String, Object> claims,
             @Nullable String signer,
             @Nullable Boolean development,
-            @Nullable Instant listed) {}
+            @Nullable Instant listed) {
+
+        /** The number it states, empty when it states none. */
+        public String number() {
+            return claims.get("jti") instanceof String text ? text : "";
+        }
+
+        /** The moment it states, that of the epoch when it states none. */
+        public Instant at() {
+            return Jws.moment(claims, "iat", Instant.EPOCH);
+        }
+    }
 
     /** A document (PDF), or a text that ends with a statement: the content of a QR code, a receipt, a head of the log. */
     public Verdict of(byte[] content) {
@@ -90,15 +96,9 @@ public final class OfflineCheck {
      * The ZIP of a batch: genuine while its manifest is signed, the files are those that it names, unchanged, and none of them is on
      * the list.
      *
-     * @throws IOException when the file cannot be read
+     * @param files what was read of it, to its end
      */
-    public Verdict ofBatch(Path zip) throws IOException {
-        BatchFiles files;
-        try (ZipFile opened = new ZipFile(zip.toFile())) {
-            files = BatchFiles.in(opened);
-        } catch (ZipException cutOff) {
-            return verdict(State.UNSIGNED);
-        }
+    public Verdict of(BatchFiles files) {
         if (!Jws.FORM.matcher(files.statement()).matches()) {
             return verdict(State.UNSIGNED);
         }
@@ -112,11 +112,6 @@ public final class OfflineCheck {
         return revocations != null && files.numbers().stream().anyMatch(revocations::has)
                 ? new Verdict(State.SUPERSEDED, stated.claims(), null, stated.development(), listed())
                 : stated;
-    }
-
-    /** Whether a file begins as the ZIP of a batch does. */
-    public static boolean isBatch(byte[] beginning) {
-        return startsWith(beginning, ZIP);
     }
 
     private static byte[] digest(Map<String, Object> claims) {

@@ -2,6 +2,7 @@ package org.chengxin.report;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.chengxin.proof.Manifest;
 import org.chengxin.shared.Codes;
 
 /**
@@ -25,7 +26,7 @@ public record ReportBatch(
         Instant keptUntil) {
 
     /** Rows of a batch at most. */
-    public static final int MOST_ROWS = 1000;
+    public static final int MOST_ROWS = Manifest.MOST_DOCUMENTS;
 
     /** What happens to a batch now. */
     public enum State {

@@ -7,6 +7,8 @@ import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.proof.DocumentCheck;
 import org.chengxin.proof.DocumentSigner;
+import org.chengxin.proof.OfflineCheck;
+import org.chengxin.proof.SigningKeys;
 import org.chengxin.proof.Statements;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.Ids;
@@ -76,8 +78,20 @@ class ReportConfiguration {
 
     @Bean
     Verifications verifications(
-            IssuedDocuments documents, Contents contents, DocumentCheck check, Clock clock, StoreCalls store) {
-        return new Verifications(documents, contents, check, clock, store);
+            IssuedDocuments documents,
+            Contents contents,
+            DocumentCheck check,
+            SigningKeys keys,
+            Revocations revocations,
+            Clock clock,
+            StoreCalls store) {
+        return new Verifications(
+                documents,
+                contents,
+                check,
+                () -> new OfflineCheck(keys.all(), revocations.signed(), clock.instant()),
+                clock,
+                store);
     }
 
     @Bean

@@ -25,7 +25,11 @@ public final class Revocations {
 
     /** The list as of now as a compact JWS, see {@link RevocationList}. Never empty. */
     public Mono<String> list() {
-        return store.call(() ->
-                statements.sign(RevocationList.of(issuer, clock.instant(), documents.superseded(clock.instant()))));
+        return store.call(this::signed);
+    }
+
+    /** The same. Blocks. */
+    String signed() {
+        return statements.sign(RevocationList.of(issuer, clock.instant(), documents.superseded(clock.instant())));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be said of a document that someone holds. */
 public sealed interface Verification {
 
-    /** Public code: {@code current}, {@code updated}, {@code altered}, {@code foreign} or {@code unknown}. */
+    /** Public code: {@code current}, {@code batch}, {@code updated}, {@code altered}, {@code foreign} or {@code unknown}. */
     default String code() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
@@ -20,6 +20,15 @@ public sealed interface Verification {
      */
     record Current(String number, String kind, String subjectName, @Nullable String uscc, Instant issuedAt)
             implements Verification {}
+
+    /**
+     * The ZIP of a batch: its manifest is signed here, the files are those that it names, unchanged, and none of them was updated
+     * since.
+     *
+     * @param number id of the batch
+     * @param issuedAt moment of the manifest
+     */
+    record Batch(String number, int reports, Instant issuedAt) implements Verification {}
 
     /** Genuine, but information was updated since (信息已更新，请重新下载). Nothing more is said: what is gone stays gone. */
     record Updated() implements Verification {}

@@ -4,8 +4,11 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.BatchFiles;
 import org.chengxin.proof.DocumentCheck;
+import org.chengxin.proof.OfflineCheck;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.CreditCode;
 import reactor.core.publisher.Mono;
@@ -16,13 +19,22 @@ public final class Verifications {
     private final IssuedDocuments documents;
     private final Contents contents;
     private final DocumentCheck check;
+    private final Supplier<OfflineCheck> batches;
     private final Clock clock;
     private final StoreCalls store;
 
-    Verifications(IssuedDocuments documents, Contents contents, DocumentCheck check, Clock clock, StoreCalls store) {
+    /** @param batches checks the ZIP of a batch with the keys and the list of revocations as they are now */
+    Verifications(
+            IssuedDocuments documents,
+            Contents contents,
+            DocumentCheck check,
+            Supplier<OfflineCheck> batches,
+            Clock clock,
+            StoreCalls store) {
         this.documents = documents;
         this.contents = contents;
         this.check = check;
+        this.batches = batches;
         this.clock = clock;
         this.store = store;
     }
@@ -37,12 +49,26 @@ public final class Verifications {
 
     /** By a file. Never empty. */
     public Mono<Verification> ofFile(PresentedFile presented) {
+        Optional<BatchFiles> batch = presented.batch();
+        if (batch.isPresent()) {
+            return store.call(() -> found(batch.get(), batches.get().of(batch.get())));
+        }
         byte[] digest = presented.digest();
         byte[] file = presented.bytes();
         return store.call(() -> {
             Optional<IssuedDocument> issued = documents.byFile(digest);
             return issued.isPresent() || file == null ? verify(issued) : unregistered(check.of(file));
         });
+    }
+
+    private static Verification found(BatchFiles batch, OfflineCheck.Verdict verdict) {
+        return switch (verdict.state()) {
+            case GENUINE -> new Verification.Batch(verdict.number(), batch.count(), verdict.at());
+            case SUPERSEDED -> new Verification.Updated();
+            case ALTERED -> new Verification.Altered();
+            case FOREIGN -> new Verification.Foreign("");
+            case ENDED, UNSIGNED -> new Verification.Unknown();
+        };
     }
 
     private static Verification unregistered(DocumentCheck.Finding finding) {

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.chengxin.proof.BatchFiles;
 import org.chengxin.proof.Manifest;
 import org.chengxin.proof.OfflineCheck;
 import org.chengxin.proof.OfflineCheck.State;
@@ -24,7 +27,6 @@ import org.chengxin.proof.RevocationList;
 import org.chengxin.proof.TestKeys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The ZIP of a batch as it is written, and what is told of it once somebody changed it. */
 class BatchZipTests {
@@ -32,14 +34,12 @@ class BatchZipTests {
     private static final String FIRST = "0001-CX1.pdf";
     private static final String SECOND = "0003-CX3.pdf";
 
-    @TempDir
-    private Path folder;
-
     @Test
     void aBatchIsGenuineAsLongAsItsReportsHold() throws Exception {
         byte[] zip = zip();
         assertThat(ReadZip.of(zip).keySet()).containsExactly(FIRST, SECOND, Manifest.FILE, Manifest.STATEMENT);
-        assertThat(OfflineCheck.isBatch(zip)).isTrue();
+        assertThat(read(zip, zip.length).isBatch()).isTrue();
+        assertThat(read(zip, zip.length).count()).isEqualTo(2);
         OfflineCheck.Verdict genuine = check(zip, list("CX2"));
         assertThat(genuine.state()).isEqualTo(State.GENUINE);
         assertThat(genuine.claims()).containsEntry("jti", "batch1").containsEntry("knd", "report-batch");
@@ -80,6 +80,94 @@ class BatchZipTests {
                 .isEqualTo(State.UNSIGNED);
     }
 
+    @Test
+    void anyByteThatIsChangedIsFound() throws IOException {
+        byte[] zip = zip();
+        // moments and checksums of files, which say nothing of what is in them
+        Set<Integer> idle = new HashSet<>();
+        for (int at = 0; at < zip.length - 4; at++) {
+            int signature =
+                    ByteBuffer.wrap(zip, at, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+            if (signature == 0x04034b50) {
+                idle.addAll(within(at, 4, 6, 10, 18));
+            } else if (signature == 0x02014b50) {
+                idle.addAll(within(at, 4, 8, 12, 20, 34, 42));
+            } else if (signature == 0x06054b50) {
+                idle.addAll(within(at, 4, 16));
+            }
+        }
+        for (int at = 0; at < zip.length; at++) {
+            byte[] changed = zip.clone();
+            changed[at] ^= 1;
+            boolean genuine = state(changed) == State.GENUINE;
+            assertThat(genuine && !idle.contains(at)).as("byte " + at).isFalse();
+        }
+        assertThat(state(Arrays.copyOf(zip, zip.length + 1))).as("added").isEqualTo(State.UNSIGNED);
+    }
+
+    private static Set<Integer> within(int start, int... fromTo) {
+        Set<Integer> places = new HashSet<>();
+        for (int i = 0; i < fromTo.length; i += 2) {
+            for (int at = fromTo[i]; at < fromTo[i + 1]; at++) {
+                places.add(start + at);
+            }
+        }
+        return places;
+    }
+
+    @Test
+    void whatUnpacksToSomethingElseIsNoBatch() throws IOException {
+        byte[] zip = zip();
+        ByteBuffer other = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = other.getInt(zip.length - 6);
+        other.putInt(directory + 42, 1);
+        assertThat(state(other.array())).as("a directory of other places").isEqualTo(State.UNSIGNED);
+
+        byte[] twice = new byte[2 * zip.length];
+        System.arraycopy(zip, 0, twice, 0, zip.length);
+        System.arraycopy(zip, 0, twice, zip.length, zip.length);
+        assertThat(state(twice)).as("another ZIP behind it").isEqualTo(State.UNSIGNED);
+
+        byte[] hidden = new byte[zip.length + 100];
+        System.arraycopy(zip, 0, hidden, 0, directory);
+        System.arraycopy(zip, directory, hidden, directory + 100, zip.length - directory);
+        assertThat(state(hidden)).as("something before the directory").isEqualTo(State.UNSIGNED);
+        assertThat(state(Arrays.copyOf(zip, directory))).as("no directory").isEqualTo(State.UNSIGNED);
+    }
+
+    @Test
+    void bombsAreNeitherUnpackedNorKept() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream bomb = new ZipOutputStream(packed)) {
+            bomb.putNextEntry(new ZipEntry(Manifest.FILE));
+            for (int i = 0; i < 1000; i++) {
+                bomb.write(new byte[1 << 16]);
+            }
+        }
+        assertThat(state(packed.toByteArray())).as("compressed").isEqualTo(State.UNSIGNED);
+
+        Map<String, byte[]> files = new LinkedHashMap<>(ReadZip.of(zip()));
+        for (int i = 0; i < Manifest.MOST_DOCUMENTS; i++) {
+            files.put(i + ".pdf", new byte[0]);
+        }
+        assertThat(state(files)).as("more files than a batch has").isEqualTo(State.UNSIGNED);
+
+        files = new LinkedHashMap<>(ReadZip.of(zip()));
+        files.put(Manifest.FILE, new byte[2 << 20]);
+        assertThat(state(files)).as("a huge manifest").isEqualTo(State.UNSIGNED);
+
+        files = new LinkedHashMap<>(ReadZip.of(zip()));
+        files.put("n".repeat(60_000), new byte[0]);
+        assertThat(state(files)).as("a name without end").isEqualTo(State.UNSIGNED);
+        assertThat(state(new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
+                .as("nothing")
+                .isEqualTo(State.UNSIGNED);
+    }
+
+    private static State state(byte[] zip) {
+        return check(zip, null).state();
+    }
+
     private static byte[] zip() throws IOException {
         ReportBatch batch = new ReportBatch(
                 "batch1", Locale.CHINESE, 0, 0, 3, 3, ReportWorld.NOW, ReportWorld.NOW.plusSeconds(3600));
@@ -100,7 +188,7 @@ class BatchZipTests {
         return new BatchRow("batch1", place, "s" + place, state, number, file);
     }
 
-    private State state(Map<String, byte[]> files) throws IOException {
+    private static State state(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(packed)) {
             zip.setMethod(ZipOutputStream.STORED);
@@ -117,9 +205,24 @@ class BatchZipTests {
         return check(packed.toByteArray(), null).state();
     }
 
-    private OfflineCheck.Verdict check(byte[] zip, @Nullable String revocations) throws IOException {
-        return new OfflineCheck(PublishedKey.ofKeySet(TestKeys.keySet()), revocations, ReportWorld.NOW)
-                .ofBatch(Files.write(folder.resolve("reports.zip"), zip));
+    private static OfflineCheck.Verdict check(byte[] zip, @Nullable String revocations) {
+        OfflineCheck check = new OfflineCheck(PublishedKey.ofKeySet(TestKeys.keySet()), revocations, ReportWorld.NOW);
+        OfflineCheck.Verdict whole = check.of(read(zip, zip.length));
+        for (int parts : List.of(1, 7)) {
+            assertThat(check.of(read(zip, parts)).state())
+                    .as("in parts of " + parts)
+                    .isEqualTo(whole.state());
+        }
+        return whole;
+    }
+
+    /** As it arrives, in parts of some bytes. */
+    private static BatchFiles read(byte[] zip, int bytes) {
+        BatchFiles files = new BatchFiles();
+        for (int at = 0; at < zip.length; at += bytes) {
+            files.add(ByteBuffer.wrap(zip, at, Math.min(bytes, zip.length - at)));
+        }
+        return files;
     }
 
     private static String list(String... numbers) {

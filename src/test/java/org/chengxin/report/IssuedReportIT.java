@@ -21,6 +21,8 @@ import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.DocumentKind;
 import org.chengxin.platform.store.Change;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.OfflineCheck;
+import org.chengxin.proof.PublishedKey;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archives;
 import org.chengxin.record.CreditRecord;
@@ -87,8 +89,13 @@ class IssuedReportIT {
             new StoreCalls(Schedulers.immediate()),
             queue,
             new SimpleMeterRegistry());
-    private final Verifications verifications =
-            new Verifications(register, contents, TestKeys.check(), clock, new StoreCalls(Schedulers.immediate()));
+    private final Verifications verifications = new Verifications(
+            register,
+            contents,
+            TestKeys.check(),
+            () -> new OfflineCheck(PublishedKey.ofKeySet(TestKeys.keySet()), null, ReportWorld.NOW),
+            clock,
+            new StoreCalls(Schedulers.immediate()));
     private final Supersession supersession = new Supersession(register, verifications, store.transaction, clock);
 
     @BeforeEach

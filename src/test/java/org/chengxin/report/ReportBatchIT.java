@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -92,7 +93,11 @@ class ReportBatchIT extends ChangedPortalTest {
         assertThat(PdfReading.text(seen.get(gone))).contains("限〔2026〕批量");
         state("限〔2026〕批量", "withdrawn");
 
-        Map<String, byte[]> files = ReadZip.of(zip(batch));
+        byte[] zip = zip(batch);
+        assertThat(verify(zip, "application/zip")).isEqualTo("batch");
+        assertThat(verify(Arrays.copyOf(zip, zip.length - 1), "application/zip"))
+                .isEqualTo("unknown");
+        Map<String, byte[]> files = ReadZip.of(zip);
         JsonNode manifest = json.readTree(files.remove("manifest.json"));
         files.remove("manifest.jws");
         assertThat(files).as("what was withdrawn is left out").doesNotContainKey(gone);
@@ -104,7 +109,8 @@ class ReportBatchIT extends ChangedPortalTest {
         assertThat(manifest.at("/rows/0/state").asString()).isEqualTo("updated");
         assertThat(manifest.at("/rows/1/state").asString()).isEqualTo("not-found");
         assertThat(issued() - before).as("none numbered twice").isEqualTo(subjects.size() - 1);
-        files.values().forEach(file -> assertThat(verify(file)).isEqualTo("current"));
+        files.values().forEach(file -> assertThat(verify(file, MediaType.APPLICATION_PDF_VALUE))
+                .isEqualTo("current"));
 
         assertThat(kept(batch, 1)).as("nor is it kept").isFalse();
         assertThat(kept(batch, 4)).isTrue();
@@ -286,11 +292,11 @@ class ReportBatchIT extends ChangedPortalTest {
         }
     }
 
-    private String verify(byte[] pdf) {
+    private String verify(byte[] file, String type) {
         return json.readTree(Objects.requireNonNull(http().post()
                         .uri("/api/v1/verifications")
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .bodyValue(pdf)
+                        .contentType(MediaType.valueOf(type))
+                        .bodyValue(file)
                         .exchange()
                         .expectBody()
                         .returnResult()

@@ -20,6 +20,8 @@ import org.chengxin.catalog.DocumentKind;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.proof.OfflineCheck;
+import org.chengxin.proof.PublishedKey;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.Ids;
@@ -61,7 +63,12 @@ class ReportsTests {
             queue,
             meters);
     private final Verifications verifications = new Verifications(
-            register, contents, TestKeys.check(), Clock.fixed(ReportWorld.NOW, ZONE), new StoreCalls(store));
+            register,
+            contents,
+            TestKeys.check(),
+            () -> new OfflineCheck(PublishedKey.ofKeySet(TestKeys.keySet()), null, ReportWorld.NOW),
+            Clock.fixed(ReportWorld.NOW, ZONE),
+            new StoreCalls(store));
 
     @AfterEach
     void stop() {

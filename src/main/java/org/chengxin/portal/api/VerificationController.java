@@ -40,16 +40,19 @@ class VerificationController {
     }
 
     /**
-     * What is said of a document; the rest is there only when it is current.
+     * What is said of a document; the rest is there only when it is current, or a batch.
      *
-     * @param state {@code current}, {@code updated}, {@code altered}, {@code foreign} or {@code unknown}; an open set
+     * @param state {@code current}, {@code batch}, {@code updated}, {@code altered}, {@code foreign} or {@code unknown}; an open set
+     * @param number of the document, or id of the batch
+     * @param reports how many there are in a batch
      * @param signer of a foreign one, as its certificate says
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "Verification",
-            description = "What is said of a document. `signer` is there only when it is foreign, all else but `state` "
-                    + "only when it is current.",
+            description =
+                    "What is said of a document. `signer` is there only when it is foreign; `number`, `reports` and "
+                            + "`issuedAt` of a batch; all but `reports` and `signer` when it is current.",
             requiredProperties = "state")
     record Answer(
             String state,
@@ -58,6 +61,7 @@ class VerificationController {
             @Nullable String subjectName,
             @Nullable String uscc,
             @Nullable Instant issuedAt,
+            @Nullable Integer reports,
             @Nullable String signer) {}
 
     @GetMapping("/{number}")
@@ -73,14 +77,16 @@ class VerificationController {
         return verifications.find(number).map(VerificationController::answer);
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_PDF_VALUE)
+    @PostMapping(consumes = {MediaType.APPLICATION_PDF_VALUE, "application/zip"})
     @Operation(
             operationId = "verifyFile",
             summary = "Check a document by its file",
             description =
                     "`state` is `current`, `updated`, `altered` (signed here, changed since), `foreign` (signed by "
                             + "a key that is none of this portal's; `signer` is who its certificate names, which anybody "
-                            + "can write) or `unknown`. The set is open. The file is not kept.")
+                            + "can write) or `unknown`; of the ZIP of a batch it is `batch` when the manifest is signed "
+                            + "here, the files are those that it names, unchanged, and none was updated since. The set is "
+                            + "open. The file is not kept.")
     Mono<ResponseEntity<Answer>> byFile(@RequestBody Flux<DataBuffer> file, ServerWebExchange exchange) {
         doors.read(doors.verifyFile, exchange.getRequest());
         return taken(file).flatMap(verifications::ofFile).map(VerificationController::answer);
@@ -101,23 +107,27 @@ class VerificationController {
     }
 
     private static ResponseEntity<Answer> answer(Verification verification) {
-        Answer body = verification instanceof Verification.Current current
-                ? new Answer(
-                        current.code(),
-                        current.number(),
-                        current.kind(),
-                        current.subjectName(),
-                        current.uscc(),
-                        current.issuedAt(),
-                        null)
-                : new Answer(
-                        verification.code(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        verification instanceof Verification.Foreign foreign ? foreign.signer() : null);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(told(verification));
+    }
+
+    private static Answer told(Verification verification) {
+        String state = verification.code();
+        if (verification instanceof Verification.Current current) {
+            return new Answer(
+                    state,
+                    current.number(),
+                    current.kind(),
+                    current.subjectName(),
+                    current.uscc(),
+                    current.issuedAt(),
+                    null,
+                    null);
+        }
+        if (verification instanceof Verification.Batch batch) {
+            return new Answer(state, batch.number(), null, null, null, batch.issuedAt(), batch.reports(), null);
+        }
+        return verification instanceof Verification.Foreign foreign
+                ? new Answer(state, null, null, null, null, null, null, foreign.signer())
+                : new Answer(state, null, null, null, null, null, null, null);
     }
 }

@@ -123,6 +123,11 @@ class VerifyController {
             facts.add(fact(words, "number", formats.grouped(current.number().toUpperCase(Locale.ROOT))));
             facts.add(fact(words, "issuedAt", formats.minute(current.issuedAt())));
         }
+        if (found instanceof Verification.Batch batch) {
+            facts.add(fact(words, "batch", batch.number()));
+            facts.add(fact(words, "reports", Integer.toString(batch.reports())));
+            facts.add(fact(words, "issuedAt", formats.minute(batch.issuedAt())));
+        }
         if (found instanceof Verification.Foreign foreign && !foreign.signer().isEmpty()) {
             facts.add(fact(words, "signer", PageRequest.printable(foreign.signer())));
         }

@@ -64,6 +64,13 @@ class VerifyPageTests {
                         + "%PDF\r\n--edge--\r\n"));
         assertThat(altered.selectFirst(".verdict-altered h2").text()).isEqualTo("文件被改动过");
         assertThat(altered.select(".verdict dl")).isEmpty();
+        when(world.verifications.ofFile(any()))
+                .thenReturn(Mono.just(new Verification.Batch("b2", 37, Instant.parse("2026-11-24T01:30:00Z"))));
+        assertThat(html(posted("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.zip\"\r\n\r\n"
+                                + "PK\r\n--edge--\r\n"))
+                        .selectFirst(".verdict-batch")
+                        .text())
+                .contains("整批报告真实、完整", "b2", "37", "2026-11-24 09:30");
         when(world.verifications.find(NUMBER))
                 .thenReturn(Mono.just(new Verification.Current(
                         NUMBER, "red-list", "黄石市港饼食品有限公司", null, Instant.parse("2026-11-24T01:30:00Z"))));
