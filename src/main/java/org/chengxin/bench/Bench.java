@@ -31,6 +31,8 @@ public final class Bench {
     private static final int FLOOD = 300;
 
     private static final int LOOK_UPS = 2;
+    /** Of both: what else the machine does comes and goes. */
+    private static final int TURNS = 5;
     /** Pages of others that ask at once. */
     private static final int PAGES = 8;
 
@@ -155,23 +157,26 @@ public final class Bench {
                 .toList();
     }
 
-    /** Look-ups with nothing else to do, and the same while many more reports are asked for than can be written. */
+    /** Look-ups with nothing else to do and, in turns, while many more reports are asked for than can be written. */
     private void flooded(ServedPortal portal) throws IOException, InterruptedException {
         progress.accept("look-ups under a flood of reports");
+        List<Load.Figures> quiet = new ArrayList<>();
+        List<Load.Figures> among = new ArrayList<>();
+        Load.Figures written = Load.Figures.none();
         try (Load lookUps = new Load(portal.address(), questions(), LOOK_UPS);
                 Load reports = new Load(portal.address(), everyReport(portal), FLOOD)) {
             lookUps.ask(plan.warming());
-            Load.Figures quiet = lookUps.ask(plan.measured());
-            CompletableFuture<Load.Figures> flood = CompletableFuture.supplyAsync(
-                    () -> reports.ask(plan.warming().plus(plan.measured())));
-            lookUps.ask(plan.warming());
-            Load.Figures among = lookUps.ask(plan.measured());
-            table.among(
-                    "searches on " + LOOK_UPS + " connections while " + FLOOD + " ask for reports",
-                    quiet,
-                    among,
-                    flood.join());
+            for (int turn = 0; turn < TURNS; turn++) {
+                quiet.add(lookUps.ask(plan.measured()));
+                CompletableFuture<Load.Figures> flood = CompletableFuture.supplyAsync(
+                        () -> reports.ask(plan.warming().plus(plan.measured())));
+                lookUps.ask(plan.warming());
+                among.add(lookUps.ask(plan.measured()));
+                written = written.plus(flood.join());
+            }
         }
+        table.among(
+                "searches on " + LOOK_UPS + " connections while " + FLOOD + " ask for reports", quiet, among, written);
     }
 
     /** What the home pages of others load, and what they ask when they have it. */

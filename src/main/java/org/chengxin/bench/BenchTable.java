@@ -1,8 +1,11 @@
 package org.chengxin.bench;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The figures as a Markdown table, row by row. */
 final class BenchTable {
@@ -49,18 +52,33 @@ final class BenchTable {
                                 figures.perSecond() / Math.max(1, bare.perSecond())));
     }
 
-    /** The same twice: with nothing else to do, and among a flood of other requests. */
-    void among(String what, Load.Figures quiet, Load.Figures among, Load.Figures flood) {
+    /** The same in turns, with nothing else to do and among a flood of other requests: medians of the ratios of all turns. */
+    void among(String what, List<Load.Figures> quiet, List<Load.Figures> among, Load.Figures flood) {
+        long failed = among.stream().mapToLong(Load.Figures::failed).sum();
         row(
                 what,
                 String.format(
                         Locale.ROOT,
-                        "p99 %.2f times that without them, median %.2f times; of them %,d answered, %,d refused%s",
-                        ratio(among.slowest1Percent(), quiet.slowest1Percent()),
-                        ratio(among.median(), quiet.median()),
+                        "p99 %s that without them, median %s; of them %,d answered, %,d refused%s",
+                        times(quiet, among, Load.Figures::slowest1Percent),
+                        times(quiet, among, Load.Figures::median),
                         flood.answered(),
                         flood.failed(),
-                        among.failed() == 0 ? "" : "; " + among.failed() + " searches failed"));
+                        failed == 0 ? "" : "; " + failed + " searches failed"));
+    }
+
+    private static String times(
+            List<Load.Figures> quiet, List<Load.Figures> among, Function<Load.Figures, Duration> figure) {
+        double[] ratios = IntStream.range(0, quiet.size())
+                .mapToDouble(turn -> ratio(figure.apply(among.get(turn)), figure.apply(quiet.get(turn))))
+                .sorted()
+                .toArray();
+        return String.format(
+                Locale.ROOT,
+                "%.2f times (%.2f to %.2f)",
+                ratios[ratios.length / 2],
+                ratios[0],
+                ratios[ratios.length - 1]);
     }
 
     /** How many times as long. */

@@ -47,7 +47,7 @@ class BenchIT {
             assertRow(
                     table,
                     "searches on 2 connections while 300 ask for reports",
-                    "p99 \\d+\\.\\d\\d times that without them, median \\d+\\.\\d\\d times; of them [1-9][\\d,]* answered, [\\d,]+ refused");
+                    "p99 \\d+\\.\\d\\d times \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\) that without them, median \\d+\\.\\d\\d times \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\); of them [1-9][\\d,]* answered, [\\d,]+ refused");
             for (String asked : List.of(
                     "marks as pictures",
                     "marks that are still the same",
