@@ -48,7 +48,8 @@ final class RequestLimits implements WebFilter {
                     ? refused
                     : request.getBody().doOnNext(DataBufferUtils::release).then(refused);
         }
-        if (declared >= 0) {
+        // without a length and not in parts there is no body (RFC 9112, 6.3)
+        if (declared >= 0 || !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return chain.filter(exchange);
         }
         return chain.filter(

@@ -1,5 +1,6 @@
 package org.chengxin.platform;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.Ordered;
@@ -26,6 +27,11 @@ final class SecurityHeaders implements WebFilter {
 
     private static final String HSTS = "max-age=31536000";
 
+    private static final Map<String, String> PAGE = with(PAGE_POLICY, false);
+    private static final Map<String, String> API = with(API_POLICY, true);
+    private static final Map<String, String> PAGE_FILE = with(FILE_POLICY, false);
+    private static final Map<String, String> API_FILE = with(FILE_POLICY, true);
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
@@ -39,8 +45,15 @@ final class SecurityHeaders implements WebFilter {
     /** The headers of an answer at a path, by name. */
     static Map<String, String> of(String path) {
         boolean api = path.startsWith("/api/");
+        if (path.endsWith(".pdf")) {
+            return api ? API_FILE : PAGE_FILE;
+        }
+        return api ? API : PAGE;
+    }
+
+    private static Map<String, String> with(String policy, boolean api) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Security-Policy", path.endsWith(".pdf") ? FILE_POLICY : api ? API_POLICY : PAGE_POLICY);
+        headers.put("Content-Security-Policy", policy);
         headers.put("X-Content-Type-Options", "nosniff");
         // a query in the address may name a person: it goes to no other site
         headers.put("Referrer-Policy", "same-origin");
@@ -50,6 +63,6 @@ final class SecurityHeaders implements WebFilter {
             // other search engines would keep what was repaired
             headers.put("X-Robots-Tag", "noindex, noarchive");
         }
-        return headers;
+        return Collections.unmodifiableMap(headers);
     }
 }

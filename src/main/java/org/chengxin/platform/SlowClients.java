@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a connection to be closed
 final class SlowClients extends ChannelDuplexHandler {
 
-    private final Duration head;
+    private final long head;
     private int unanswered;
+    private boolean awaiting;
+    private long since;
     private @Nullable ScheduledFuture<?> closing;
 
     private SlowClients(Duration head) {
-        this.head = head;
+        this.head = head.toNanos();
     }
 
     /**
@@ -59,7 +61,10 @@ final class SlowClients extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        stop();
+        awaiting = false;
+        if (closing != null) {
+            closing.cancel(false);
+        }
         context.fireChannelInactive();
     }
 
@@ -67,7 +72,7 @@ final class SlowClients extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
             unanswered++;
-            stop();
+            awaiting = false;
         }
         context.fireChannelRead(message);
     }
@@ -84,14 +89,27 @@ final class SlowClients extends ChannelDuplexHandler {
     }
 
     private void await(ChannelHandlerContext context) {
-        stop();
-        closing = context.executor().schedule((Runnable) context::close, head.toMillis(), TimeUnit.MILLISECONDS);
+        awaiting = true;
+        since = System.nanoTime();
+        if (closing == null) {
+            look(context, head);
+        }
     }
 
-    private void stop() {
-        if (closing != null) {
-            closing.cancel(false);
-            closing = null;
+    /** One look is under way at a time, however many requests come meanwhile: each would else set a timer and take it back. */
+    private void look(ChannelHandlerContext context, long nanos) {
+        closing = context.executor().schedule(() -> closeOrLook(context), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void closeOrLook(ChannelHandlerContext context) {
+        closing = null;
+        if (awaiting) {
+            long left = since + head - System.nanoTime();
+            if (left <= 0) {
+                context.close();
+            } else {
+                look(context, left);
+            }
         }
     }
 

@@ -138,13 +138,13 @@ class WidgetController {
         Locale language = Language.of(exchange);
         boolean dark = theme(exchange).equals("dark");
         return badge(id).map(badge -> {
-            byte[] svg = picture.of(badge, seen(badge, exchange, HttpHeaders.REFERER), language, dark)
-                    .getBytes(StandardCharsets.UTF_8);
-            ResponseEntity<byte[]> answer =
-                    tagged(SVG, svg, kept(badge), language, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
-            HttpHeaders headers = new HttpHeaders(answer.getHeaders());
+            BadgePicture.Picture drawn =
+                    picture.drawn(badge, seen(badge, exchange, HttpHeaders.REFERER), language, dark);
+            HttpHeaders headers = open(SVG, kept(badge), HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.REFERER);
+            headers.set(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
             headers.set("Content-Security-Policy", PICTURE_POLICY);
-            return new ResponseEntity<>(svg, headers, HttpStatus.OK);
+            headers.setETag(drawn.tag());
+            return new ResponseEntity<>(drawn.svg(), headers, HttpStatus.OK);
         });
     }
 
@@ -262,7 +262,7 @@ class WidgetController {
         return new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
 
-    private static String tag(byte[] body) {
+    static String tag(byte[] body) {
         return '"' + HexFormat.of().formatHex(Sha256.of(body)).substring(0, 32) + '"';
     }
 

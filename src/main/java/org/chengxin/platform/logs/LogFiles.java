@@ -8,13 +8,11 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.status.StatusManager;
 import ch.qos.logback.core.util.FileSize;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import org.chengxin.platform.ChengxinProperties;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
 /**
  * Writes what the portal logs to files as well: one JSON object a line (Elastic Common Schema), a file a day, kept for the
@@ -46,7 +44,7 @@ final class LogFiles implements AutoCloseable {
         file.setName("chengxin-files");
         file.setFile(folder.resolve("chengxin.log").toString());
         file.setRollingPolicy(days(logback, file, folder, settings, zone));
-        file.setEncoder(encoder(logback));
+        file.setEncoder(lines(logback));
         file.start();
 
         writer.setContext(logback);
@@ -84,13 +82,11 @@ final class LogFiles implements AutoCloseable {
         return days;
     }
 
-    private static StructuredLogEncoder encoder(LoggerContext logback) {
-        StructuredLogEncoder encoder = new StructuredLogEncoder();
-        encoder.setContext(logback);
-        encoder.setFormat("ecs");
-        encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.start();
-        return encoder;
+    private static LogLines lines(LoggerContext logback) {
+        LogLines lines = new LogLines();
+        lines.setContext(logback);
+        lines.start();
+        return lines;
     }
 
     /** Writes what waits and ends. */

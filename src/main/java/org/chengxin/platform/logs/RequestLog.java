@@ -7,7 +7,6 @@ import org.chengxin.platform.ClientAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -33,6 +32,22 @@ final class RequestLog implements ObservationHandler<ServerRequestObservationCon
 
     private record Begun(long nanos) {}
 
+    /**
+     * A request that was answered.
+     *
+     * @param door the template of its path
+     * @param nanos how long the answer took
+     * @param client its address; null when it is not kept
+     */
+    record Answered(String id, String method, String door, int status, long nanos, @Nullable String client) {
+
+        /** In words for people. */
+        @Override
+        public String toString() {
+            return method + ' ' + door + ' ' + status + ' ' + nanos / 1_000_000 + " ms";
+        }
+    }
+
     /** @param clients tells the address of a client; null when it is not kept */
     RequestLog(@Nullable ClientAddress clients) {
         this.clients = clients;
@@ -54,16 +69,10 @@ final class RequestLog implements ObservationHandler<ServerRequestObservationCon
         long nanos = System.nanoTime() - begun.nanos();
         String method = method(carrier);
         int status = status(request);
-        LoggingEventBuilder line = log.atInfo()
-                .addKeyValue("http.request.id", carrier.getId())
-                .addKeyValue("http.request.method", method)
-                .addKeyValue("http.route", door)
-                .addKeyValue("http.response.status_code", status)
-                .addKeyValue("event.duration", nanos);
-        if (clients != null) {
-            line = line.addKeyValue("client.address", clients.of(carrier));
-        }
-        line.log("{} {} {} {} ms", method, door, status, nanos / 1_000_000);
+        log.info(
+                "{}",
+                new Answered(
+                        carrier.getId(), method, door, status, nanos, clients == null ? null : clients.of(carrier)));
     }
 
     /** A method nobody knows may be any text. */

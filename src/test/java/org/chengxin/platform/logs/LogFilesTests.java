@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -103,6 +104,7 @@ class LogFilesTests {
         try (LogFiles files = files(5)) {
             answered(new RequestLog(null), "/s/{x}");
             answered(new RequestLog(new ClientAddress(0)), null);
+            LoggerFactory.getLogger("org.chengxin.test").info("no request");
         }
         JsonNode line = lines().get(0);
         assertThat(line.get("message").asString()).startsWith("GET /s/{x} 404 ");
@@ -114,6 +116,13 @@ class LogFilesTests {
         assertThat(line.toString()).doesNotContain("198.51.100.7", "港饼", "%E6");
         assertThat(lines().get(1).at("/client/address").asString()).isEqualTo("198.51.100.7");
         assertThat(lines().get(1).at("/http/route").asString()).isEqualTo("none");
+        JsonNode other = lines().get(2);
+        assertThat(line.propertyNames()).as("of one form").containsAll(other.propertyNames());
+        for (String same : List.of("/service", "/process/thread", "/log/level", "/ecs")) {
+            assertThat(line.at(same)).as(same).isEqualTo(other.at(same));
+        }
+        assertThat(Instant.parse(line.get("@timestamp").asString()))
+                .isBeforeOrEqualTo(Instant.parse(other.get("@timestamp").asString()));
     }
 
     private static void answered(RequestLog log, @Nullable String door) {
