@@ -29,8 +29,10 @@ final class EngineBench {
     private static final int TYPING = 16;
     private static final int TURNS = Integer.getInteger("turns", 5);
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("seconds", 6));
-    /** Compilers of Java need their time where processors are shared. */
-    private static final Duration WARMING = TURN.multipliedBy(4);
+    /** Compilers of Java need their time where processors are shared: warmed up until a turn brings so little more, or so often. */
+    private static final double STEADY = 1.03;
+
+    private static final int WARMING = 40;
 
     private static final String PORTAL = "portal";
     private static final String ELASTICSEARCH = "Elasticsearch " + PlainIndex.VERSION;
@@ -176,7 +178,13 @@ final class EngineBench {
         }
 
         void warm() {
-            load.ask(WARMING);
+            double best = load.ask(TURN).perSecond();
+            int steady = 0;
+            for (int turn = 1; turn < WARMING && steady < 3; turn++) {
+                double now = load.ask(TURN).perSecond();
+                steady = now > best * STEADY ? 0 : steady + 1;
+                best = Math.max(best, now);
+            }
         }
 
         void next() {

@@ -96,7 +96,7 @@ public abstract class NearContractTests extends SearchEngineContract {
         SearchPage.Total same = find("张记小吃店").sameNames();
         assertThat(same).isNotNull();
         assertThat(same.relation()).isEqualTo(SearchPage.Relation.GTE);
-        assertThat(same.value()).isBetween(100L, 300L);
+        assertThat(same.value()).isBetween(64L, 300L);
     }
 
     @ParameterizedTest

@@ -47,6 +47,22 @@ public abstract class PagingContractTests extends SearchEngineContract {
         assertThat(total).isEqualTo(430);
     }
 
+    /** Of more names that hold the words than are ranked, those in business and of a short name are. */
+    @Test
+    void theShortestAmongManyIsFirstWhateverItsId() {
+        List<SubjectDocument> subjects = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            subjects.add(subject("m" + i, "武汉磁湖第" + (1_000 + i) + "商贸有限公司").build());
+        }
+        subjects.add(subject("z1", "大冶磁湖店").build());
+        subjects.add(subject("a1", "鄂州磁湖厂").status("cancelled").build());
+        engine.apply(new IndexBatch(subjects, List.of(), List.of(), List.of(), "7", 0));
+        engine.flush();
+        assertThat(names("磁湖")).first().isEqualTo("大冶磁湖店");
+        assertThat(engine.suggest("磁湖", 2, NOW).stream().map(Suggestion::name))
+                .containsExactly("大冶磁湖店", "武汉磁湖第1000商贸有限公司");
+    }
+
     @Test
     void aCursorKeepsItsStateWhileTheIndexChanges() {
         putMany(100);

@@ -61,7 +61,7 @@ public final class RecordFields {
             document.add("documentNumber", record.documentNumber());
         }
         record.amounts().forEach(amount -> document.add("amounts", fen(amount, RoundingMode.HALF_UP)));
-        document.add("sortId", record.id());
+        document.add("tie", record.id());
         document.add("inForceUntil", record.inForceUntil());
         document.add("publicUntil", record.publicUntil());
     }

@@ -21,11 +21,14 @@ public final class SubjectFields {
     public static final String RECORD_ENDS = "ends.record.";
     public static final String LIST_ENDS = "ends.list.";
     /** Counts up with every change of what a document holds: an index of another format is built anew. */
-    public static final String FORMAT = "5";
+    public static final String FORMAT = "6";
 
     private static final String PERSON = "person";
+    private static final String ACTIVE = "active";
     /** Lucene refuses terms beyond 32,766 bytes; nobody sorts by what comes later. */
     private static final int MAX_SORT_KEY = 200;
+    /** Names from this length on are equally long to a tie. */
+    private static final int LONGEST_TIE = 1_000;
 
     private SubjectFields() {}
 
@@ -54,7 +57,7 @@ public final class SubjectFields {
             regions(subject.region()).forEach(region -> document.add("regions", region));
         }
         document.add("sortName", sortKey(subject.name()));
-        document.add("sortId", subject.id());
+        document.add("tie", tie(subject));
         if (subject.registeredOn() != null) {
             document.add("registeredOn", subject.registeredOn().toEpochDay());
         }
@@ -97,6 +100,16 @@ public final class SubjectFields {
         FoldedText text = FoldedText.of(name);
         String key = NameTerms.spelled(text, 0, text.length()) + ' ' + name;
         return key.length() > MAX_SORT_KEY ? key.substring(0, MAX_SORT_KEY) : key;
+    }
+
+    /**
+     * Decides among subjects that agree alike, steadily: those in business first, then those with a code (the company before
+     * its shop), then the shorter name, of which the same words say more, then by id.
+     */
+    private static String tie(SubjectDocument subject) {
+        int standing = (subject.status().equals(ACTIVE) ? 1 : 3) + (subject.uscc() == null ? 1 : 0);
+        int length = Math.min(FoldedText.of(subject.name()).length(), LONGEST_TIE - 1);
+        return (standing * LONGEST_TIE + length) + subject.id();
     }
 
     private static byte[] face(SubjectDocument subject) throws IOException {

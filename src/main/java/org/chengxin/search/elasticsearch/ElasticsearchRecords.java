@@ -40,7 +40,7 @@ final class ElasticsearchRecords implements RecordState {
 
     private static List<SortOptions> order(RecordQuery.Sort sort) {
         SortOptions newest = PagedSearch.byGreatest(sort == RecordQuery.Sort.PUBLISHED ? "publishedOn" : "decidedOn");
-        SortOptions id = PagedSearch.by("sortId");
+        SortOptions id = PagedSearch.by("tie");
         return sort == RecordQuery.Sort.RELEVANCE ? List.of(PagedSearch.byScore(), newest, id) : List.of(newest, id);
     }
 

@@ -92,7 +92,7 @@ final class ElasticsearchSubjects implements SubjectState {
                     case NAME -> PagedSearch.by("sortName");
                     case REGISTERED -> PagedSearch.byGreatest("registeredOn");
                 };
-        return List.of(first, PagedSearch.by("sortId"));
+        return List.of(first, PagedSearch.by("tie"));
     }
 
     private static List<SubjectFace> brought(List<Hit<Void>> hits) throws IOException {

@@ -12,14 +12,14 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Keeps the best of the documents offered to it: by score, then by id, so that it does not matter in which segment and in
- * which place a document lies. They have to be offered in index order.
+ * Keeps the best of the documents offered to it: by score, then as their ties say, so that it does not matter in which
+ * segment and in which place a document lies. They have to be offered in index order.
  */
 final class Best {
 
     private final int wanted;
     private final List<LeafReaderContext> leaves;
-    private final SortedDocValues[] ids;
+    private final SortedDocValues[] ties;
     private final PriorityQueue<Kept> kept;
     private int leaf = -1;
     private int end;
@@ -29,7 +29,7 @@ final class Best {
     Best(IndexReader reader, int wanted) {
         this.wanted = wanted;
         this.leaves = reader.leaves();
-        this.ids = new SortedDocValues[leaves.size()];
+        this.ties = new SortedDocValues[leaves.size()];
         this.kept = new PriorityQueue<>((a, b) -> -compare(a, b));
     }
 
@@ -43,12 +43,16 @@ final class Best {
             leaf++;
             LeafReaderContext context = leaves.get(leaf);
             end = context.docBase + context.reader().maxDoc();
-            ids[leaf] = DocValues.getSorted(context.reader(), "sortId");
+            ties[leaf] = DocValues.getSorted(context.reader(), "tie");
         }
-        if (!ids[leaf].advanceExact(document - leaves.get(leaf).docBase)) {
-            throw new IOException("document without its id");
+        if (!ties[leaf].advanceExact(document - leaves.get(leaf).docBase)) {
+            throw new IOException("document without its tie");
         }
-        Kept offered = new Kept(document, score, leaf, ids[leaf].ordValue());
+        int ord = ties[leaf].ordValue();
+        if (full && score == worst.score && leaf == worst.leaf && ord > worst.ord) {
+            return;
+        }
+        Kept offered = new Kept(document, score, leaf, ord);
         if (!full) {
             kept.add(offered);
         } else if (compare(offered, worst) < 0) {
@@ -69,12 +73,12 @@ final class Best {
         if (byScore != 0) {
             return byScore;
         }
-        return a.leaf == b.leaf ? Integer.compare(a.ord, b.ord) : id(a).compareTo(id(b));
+        return a.leaf == b.leaf ? Integer.compare(a.ord, b.ord) : tie(a).compareTo(tie(b));
     }
 
-    private BytesRef id(Kept one) {
+    private BytesRef tie(Kept one) {
         try {
-            return ids[one.leaf].lookupOrd(one.ord);
+            return ties[one.leaf].lookupOrd(one.ord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

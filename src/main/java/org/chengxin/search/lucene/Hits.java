@@ -84,7 +84,7 @@ final class Hits {
         return Arrays.copyOf(documents, size);
     }
 
-    /** The best documents by score, then by id; at most {@code count}. */
+    /** The best documents by score, then as their ties say; at most {@code count}. */
     int[] best(IndexSearcher searcher, int count) throws IOException {
         Best best = new Best(searcher.getIndexReader(), count);
         for (int i = 0; i < size; i++) {

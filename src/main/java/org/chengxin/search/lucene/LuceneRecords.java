@@ -72,7 +72,7 @@ final class LuceneRecords implements RecordState {
             String day = order == RecordQuery.Sort.PUBLISHED ? "publishedOn" : "decidedOn";
             SortField newest = new SortedNumericSortField(day, SortField.Type.LONG, true);
             newest.setMissingValue(Long.MIN_VALUE);
-            SortField id = new SortField("sortId", SortField.Type.STRING);
+            SortField id = new SortField("tie", SortField.Type.STRING);
             Sort sort = scored ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
             TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(sort, to, Integer.MAX_VALUE));
             int[] documents = Arrays.stream(top.scoreDocs)

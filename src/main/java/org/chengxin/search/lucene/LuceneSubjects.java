@@ -143,7 +143,7 @@ final class LuceneSubjects implements SubjectState {
         }
 
         private int[] sorted(int to) throws IOException {
-            SortField id = new SortField("sortId", SortField.Type.STRING);
+            SortField id = new SortField("tie", SortField.Type.STRING);
             SortField registered = new SortedNumericSortField("registeredOn", SortField.Type.LONG, true);
             registered.setMissingValue(Long.MIN_VALUE);
             Sort sort = order == SubjectQuery.Sort.REGISTERED

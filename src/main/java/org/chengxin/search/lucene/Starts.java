@@ -3,6 +3,7 @@ package org.chengxin.search.lucene;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -13,16 +14,18 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
-import org.jspecify.annotations.Nullable;
 
 /** Collects documents that have a term with a beginning, local ones first, within a bound of work. */
 final class Starts {
 
     /** One letter begins tens of thousands of names: reading this many takes about a millisecond. */
     private static final int MAX_READ = 20_000;
+    /** Stands behind every digit of a division code. */
+    private static final char BEHIND = ':';
 
     private final IndexSearcher searcher;
     private final String home;
@@ -65,7 +68,7 @@ final class Starts {
         }
     }
 
-    /** Those that may be shown, local ones first, then by id; at most as many as wanted. */
+    /** Those that may be shown, local ones first, then as their ties say; at most as many as wanted. */
     int[] documents() throws IOException {
         Best best = new Best(searcher.getIndexReader(), wanted);
         for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
@@ -79,22 +82,25 @@ final class Starts {
 
     private void offer(Best best, LeafReaderContext context, FixedBitSet documents) throws IOException {
         LeafReader reader = context.reader();
+        Bits live = reader.getLiveDocs();
         SortedNumericDocValues until = reader.getSortedNumericDocValues("visibleUntil");
-        SortedDocValues regions = reader.getSortedDocValues("region");
+        SortedDocValues regions = DocValues.getSorted(reader, "region");
+        // values are sorted: those that begin alike stand together
+        int first = home.isEmpty() ? 0 : place(regions, home);
+        int last = home.isEmpty() ? 0 : place(regions, home + BEHIND);
         BitSetIterator each = new BitSetIterator(documents, documents.length());
         for (int document = each.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = each.nextDoc()) {
-            boolean deleted =
-                    reader.getLiveDocs() != null && !reader.getLiveDocs().get(document);
+            boolean deleted = live != null && !live.get(document);
             if (!deleted && until != null && until.advanceExact(document) && until.nextValue() > now) {
-                best.offer(context.docBase + document, isHome(regions, document) ? 1 : 0);
+                int region = regions.advanceExact(document) ? regions.ordValue() : -1;
+                best.offer(context.docBase + document, region >= first && region < last ? 1 : 0);
             }
         }
     }
 
-    private boolean isHome(@Nullable SortedDocValues regions, int document) throws IOException {
-        return !home.isEmpty()
-                && regions != null
-                && regions.advanceExact(document)
-                && regions.lookupOrd(regions.ordValue()).utf8ToString().startsWith(home);
+    /** Where a value stands among the values, or would. */
+    private static int place(SortedDocValues values, String value) throws IOException {
+        int place = values.lookupTerm(new BytesRef(value));
+        return place < 0 ? -place - 1 : place;
     }
 }

@@ -82,7 +82,7 @@ final class LetterRun {
 
     private void misspelt(String syllable, int place, List<Step> ways) {
         int size = syllable.length();
-        if (size < 2) {
+        if (size < 2 || !mayBeOneEdit(syllable, place)) {
             return;
         }
         // one letter of two is no likeness, only one too many
@@ -114,6 +114,16 @@ final class LetterRun {
             }
         }
         return true;
+    }
+
+    /** Most syllables differ from the letters within their first two in a way that one edit cannot mend. */
+    private boolean mayBeOneEdit(String syllable, int place) {
+        char first = letters[place];
+        char second = place + 1 < letters.length ? letters[place + 1] : first;
+        return first == syllable.charAt(0)
+                || first == syllable.charAt(1)
+                || second == syllable.charAt(0)
+                || second == syllable.charAt(1);
     }
 
     /** Whether one letter changed, left out, added or swapped with its neighbour makes the letters from the syllable. */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers one look-up of subjects on one state of the index. */
 public final class SubjectSearch {
 
-    /** More candidates cost time and lose a little: what recall puts beyond is hardly ever the one. */
-    static final int WINDOW = 100;
+    /** More candidates cost time: what recall puts beyond is hardly ever the one, as ties go to the shorter name. */
+    static final int WINDOW = 64;
     /**
      * Below this the strict way has not found what was meant, and the wide one is tried: misspelt pinyin that finds
      * something at 0.91 was at times better explained by another name.

@@ -29,8 +29,8 @@ public interface SubjectState {
     Answer ask(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order) throws IOException;
 
     /**
-     * Subjects that have a term with one of the beginnings, those of the portal's own region first, at most as many as
-     * wanted. Beyond a bound of work not all are looked at.
+     * Subjects that have a term with one of the beginnings, those of the portal's own region first, then as their ties say,
+     * at most as many as wanted. Beyond a bound of work not all are looked at.
      */
     List<SubjectFace> starting(List<Recall.Start> starts, String home, long now, int wanted) throws IOException;
 

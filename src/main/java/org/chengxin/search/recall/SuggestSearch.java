@@ -2,7 +2,6 @@ package org.chengxin.search.recall;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chengxin.search.SubjectQuery;
@@ -13,7 +12,6 @@ import org.chengxin.search.ranking.Ranker;
 import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.text.FoldedText;
 import org.chengxin.search.text.NameTerms;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Offers subjects while one types: by the beginning of name or brand, in characters, pinyin or initials, or of a code;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuggestSearch {
 
     /** Enough to rank well for the few shown, few enough to be done within milliseconds. */
-    private static final int CANDIDATES = 150;
+    private static final int CANDIDATES = SubjectSearch.WINDOW;
     /** A suggestion that agrees less than this would surprise. */
     private static final double OFFERED = 0.5;
 
@@ -76,8 +74,8 @@ public final class SuggestSearch {
     }
 
     /**
-     * Those that begin so, in an order that further letters only thin out: who stands first stays first while it is typed
-     * on. Only a name typed whole goes before them.
+     * Those that begin so, in the order they were brought in, which does not depend on what is typed and which further letters
+     * only thin out: who stands first stays first while it is typed on. Only a name typed whole goes before them.
      */
     private List<Suggestion> begun(List<Candidate> candidates, int size) {
         // what ends like talk about a name (磁湖信用) may be half a name
@@ -85,7 +83,7 @@ public final class SuggestSearch {
         List<Candidate> whole = new ArrayList<>();
         List<Candidate> named = new ArrayList<>();
         List<Candidate> others = new ArrayList<>();
-        for (Candidate candidate : candidates.stream().sorted(steadily()).toList()) {
+        for (Candidate candidate : candidates) {
             if (FoldedText.of(candidate.name()).text().equals(typed)) {
                 whole.add(candidate);
             } else if (named.size() < size) {
@@ -98,22 +96,6 @@ public final class SuggestSearch {
                 .limit(size)
                 .map(candidate -> suggestion(ranker.rank(List.of(candidate)).get(0)))
                 .toList();
-    }
-
-    /**
-     * Local, then in business, then with a code (the company before its shop), then the shorter name; nothing that depends
-     * on what is typed.
-     */
-    private Comparator<Candidate> steadily() {
-        return Comparator.<Candidate, Boolean>comparing(candidate -> !isHome(candidate.region()))
-                .thenComparing(candidate -> !candidate.status().equals("active"))
-                .thenComparing(candidate -> candidate.uscc() == null)
-                .thenComparing(candidate -> candidate.name().length())
-                .thenComparing(Candidate::id);
-    }
-
-    private boolean isHome(@Nullable String region) {
-        return region != null && !home.isEmpty() && region.startsWith(home);
     }
 
     /** Whether the current name begins so, in any way of typing; the others do by a former name, a brand or a code. */
