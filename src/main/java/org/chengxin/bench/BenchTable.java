@@ -86,15 +86,24 @@ final class BenchTable {
         return one.toNanos() / (double) Math.max(1, other.toNanos());
     }
 
-    /** A measurement of what a portal answers, with the processor time it took for each answer. */
-    void cost(String what, Load.Figures figures, Duration processor) {
+    /** A measurement with the processor time it took for each answer. */
+    void cost(String what, Cost cost) {
+        row(what, told(cost));
+    }
+
+    /** The same beside that of the ceiling in the same run: the ratio carries over to other machines. */
+    void cost(String what, Cost cost, Cost bare) {
         row(
                 what,
-                told(figures)
+                told(cost)
                         + String.format(
                                 Locale.ROOT,
-                                ", %.3f ms of processor time each",
-                                processor.toNanos() / 1e6 / Math.max(1, figures.answered())));
+                                ", %.1f times that of bare WebFlux",
+                                bare.millis() == 0 ? 0 : cost.millis() / bare.millis()));
+    }
+
+    private static String told(Cost cost) {
+        return told(cost.figures()) + String.format(Locale.ROOT, ", %.3f ms of processor time each", cost.millis());
     }
 
     private static String told(Load.Figures figures) {

@@ -118,11 +118,6 @@ final class ServedPortal implements AutoCloseable {
         return OptionalLong.of((long) used);
     }
 
-    /** Processor time it took so far, its PostgreSQL not counted; zero where the system does not tell. */
-    Duration processorTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
     /** Bytes of memory the process holds, its PostgreSQL not counted; empty where the system does not tell. */
     OptionalLong resident() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");

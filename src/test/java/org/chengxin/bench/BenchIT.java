@@ -16,6 +16,8 @@ class BenchIT {
 
     private static final String RATE = "[\\d,]+/s, median \\d+\\.\\d ms, p99 \\d+\\.\\d ms";
 
+    private static final String COST = ", \\d\\.\\d{3} ms of processor time each";
+
     @TempDir
     private Path folder;
 
@@ -48,12 +50,13 @@ class BenchIT {
                     table,
                     "searches on 2 connections while 300 ask for reports",
                     "p99 \\d+\\.\\d\\d times \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\) that without them, median \\d+\\.\\d\\d times \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\); of them [1-9][\\d,]* answered, [\\d,]+ refused");
+            assertRow(table, "a bare WebFlux endpoint on 8 connections", RATE + COST);
             for (String asked : List.of(
                     "marks as pictures",
                     "marks that are still the same",
                     "the script of the widget",
                     "the script that is still the same")) {
-                assertRow(table, asked + " on 8 connections", RATE + ", \\d\\.\\d{3} ms of processor time each");
+                assertRow(table, asked + " on 8 connections", RATE + COST + ", \\d+\\.\\d times that of bare WebFlux");
             }
             assertRow(table, "memory after all this", "RSS [1-9]\\d+ MB, heap after GC [1-9]\\d+ MB");
             assertRow(table, "machine", "\\d+ × .+, \\d+ GiB, .+, Java \\d+");
