@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
+import org.chengxin.indexing.IndexWork;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.search.SearchEngine;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -76,6 +80,15 @@ public abstract class PortalTest {
                         .findFirst()
                         .map(kind -> Mono.<Void>error(ProblemException.retryAfter(kind, Duration.ofSeconds(7))))
                         .orElseGet(() -> chain.filter(exchange));
+            };
+        }
+
+        /** On a busy machine the first test would else ask before the seed can be found. */
+        @Bean
+        ApplicationListener<ApplicationReadyEvent> theSeedIsFound(IndexWork index, SearchEngine engine) {
+            return ready -> {
+                index.await();
+                engine.flush();
             };
         }
 
