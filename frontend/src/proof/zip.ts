@@ -1,7 +1,11 @@
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+const LOCAL_BYTES = 30;
+const CENTRAL_BYTES = 46;
 const END_BYTES = 22;
+/** The one bit of a head that says nothing of how a file is stored: that its name is in UTF-8. */
+const UTF_8 = 1 << 11;
 const STORED = 0;
 
 /** Whether a file begins as a ZIP does. */
@@ -10,8 +14,8 @@ export function isZip(file: Uint8Array): boolean {
 }
 
 /**
- * The files of a ZIP by its directory, as programs that unpack it see them (PKWARE APPNOTE 4.3); undefined when it is cut off, has
- * two files of one name, or compresses what it has: the portal's own are stored.
+ * The files of a ZIP (PKWARE APPNOTE 4.3); undefined when it is any but one as the portal writes it: files that are stored one
+ * after the other, and a directory at the end that names exactly these, so that every program unpacks the same.
  */
 export function filesOf(zip: Uint8Array<ArrayBuffer>): Map<string, Uint8Array<ArrayBuffer>> | undefined {
   try {
@@ -24,24 +28,39 @@ export function filesOf(zip: Uint8Array<ArrayBuffer>): Map<string, Uint8Array<Ar
 
 function read(zip: Uint8Array<ArrayBuffer>): Map<string, Uint8Array<ArrayBuffer>> | undefined {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.length);
-  const end = zip.length - END_BYTES;
-  if (view.getUint32(end, true) !== END) {
-    return undefined;
-  }
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
+  const name = (from: number, length: number) => new TextDecoder().decode(zip.subarray(from, from + length));
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  for (let i = 0; i < count; i++) {
-    const size = view.getUint32(at + 24, true);
-    const named = view.getUint16(at + 28, true);
-    const local = view.getUint32(at + 42, true);
-    if (view.getUint32(at, true) !== CENTRAL || view.getUint16(at + 10, true) !== STORED || view.getUint32(local, true) !== LOCAL) {
+  const places = new Map<string, number>();
+  let at = 0;
+  while (view.getUint32(at, true) === LOCAL) {
+    const named = view.getUint16(at + 26, true);
+    const from = at + LOCAL_BYTES + named + view.getUint16(at + 28, true);
+    const file = name(at + LOCAL_BYTES, named);
+    const size = stored(view, at + 6, at + 18);
+    if (size === undefined || files.has(file)) {
       return undefined;
     }
-    const name = new TextDecoder().decode(zip.subarray(at + 46, at + 46 + named));
-    const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    files.set(name, zip.subarray(from, from + size));
-    at += 46 + named + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    files.set(file, zip.subarray(from, from + size));
+    places.set(file, at);
+    at = from + size;
   }
-  return at === end && files.size === count ? files : undefined;
+  const directory = at;
+  while (view.getUint32(at, true) === CENTRAL) {
+    const named = view.getUint16(at + 28, true);
+    const file = name(at + CENTRAL_BYTES, named);
+    if (view.getUint32(at + 42, true) !== places.get(file) || stored(view, at + 8, at + 20) !== files.get(file)?.length) {
+      return undefined;
+    }
+    places.delete(file);
+    at += CENTRAL_BYTES + named + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  const ended = view.getUint32(at, true) === END && view.getUint32(at + 16, true) === directory && at + END_BYTES === zip.length;
+  return ended && places.size === 0 ? files : undefined;
+}
+
+/** Length of a file when its head says that it is stored as it is: not compressed, not encrypted, no length after it. */
+function stored(view: DataView, flags: number, sizes: number): number | undefined {
+  const length = view.getUint32(sizes, true);
+  const plain = (view.getUint16(flags, true) & ~UTF_8) === 0 && view.getUint16(flags + 2, true) === STORED;
+  return plain && length === view.getUint32(sizes + 4, true) ? length : undefined;
 }

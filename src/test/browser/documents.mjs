@@ -47,6 +47,15 @@ export async function documents({ address, step }, batch) {
     cut[zip.length >> 1] ^= 1;
     assert.equal(await told('changed.zip', cut), '内容被改动过');
     assert.equal(await told('shorter.zip', zip.subarray(0, zip.length - 1)), '没有签名');
+    // bytes that no directory names, and a file that is called otherwise where it stands
+    const end = zip.length - 22;
+    const directory = zip.readUInt32LE(end + 16);
+    const between = Buffer.concat([zip.subarray(0, directory), Buffer.from(' '), zip.subarray(directory)]);
+    between.writeUInt32LE(directory + 1, end + 1 + 16);
+    assert.equal(await told('between.zip', between), '没有签名');
+    const renamed = Buffer.from(zip);
+    renamed[30] ^= 1;
+    assert.equal(await told('renamed.zip', renamed), '没有签名');
     await page.getByLabel('二维码的内容').fill(statement.replace(/.(?=.{40}$)/, (one) => (one === 'A' ? 'B' : 'A')));
     await page.getByRole('button', { name: '在本机核验' }).click();
     await verdict.getByText('内容被改动过').waitFor();

@@ -3,6 +3,7 @@ package org.chengxin.portal.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -30,6 +31,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/api/v1/verifications", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "documents")
 class VerificationController {
+
+    private static final String ZIP = "application/zip";
 
     private final Doors doors;
     private final Verifications verifications;
@@ -77,7 +80,7 @@ class VerificationController {
         return verifications.find(number).map(VerificationController::answer);
     }
 
-    @PostMapping(consumes = {MediaType.APPLICATION_PDF_VALUE, "application/zip"})
+    @PostMapping(consumes = {MediaType.APPLICATION_PDF_VALUE, ZIP})
     @Operation(
             operationId = "verifyFile",
             summary = "Check a document by its file",
@@ -86,7 +89,16 @@ class VerificationController {
                             + "a key that is none of this portal's; `signer` is who its certificate names, which anybody "
                             + "can write) or `unknown`; of the ZIP of a batch it is `batch` when the manifest is signed "
                             + "here, the files are those that it names, unchanged, and none was updated since. The set is "
-                            + "open. The file is not kept.")
+                            + "open. The file is not kept.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_PDF_VALUE,
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))
+                            }))
     Mono<ResponseEntity<Answer>> byFile(@RequestBody Flux<DataBuffer> file, ServerWebExchange exchange) {
         doors.read(doors.verifyFile, exchange.getRequest());
         return taken(file).flatMap(verifications::ofFile).map(VerificationController::answer);
