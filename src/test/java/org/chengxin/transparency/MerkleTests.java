@@ -39,8 +39,10 @@ class MerkleTests {
         Frontier tree = new Frontier((level, position, hash) -> nodes.put(level + "/" + position, hash));
         roots.add(tree.root());
         for (int i = 0; i < LARGEST; i++) {
-            byte[] entry = new byte[random.nextInt(40)];
+            byte[] entry = new byte[1 + random.nextInt(40)];
             random.nextBytes(entry);
+            // no two are the same
+            entry[0] = (byte) i;
             leaves.add(Merkle.leaf(entry));
             tree.add(leaves.get(i));
             roots.add(tree.root());
