@@ -54,8 +54,10 @@ function read(zip: Uint8Array<ArrayBuffer>): Map<string, Uint8Array<ArrayBuffer>
     places.delete(file);
     at += CENTRAL_BYTES + named + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  const ended = view.getUint32(at, true) === END && view.getUint32(at + 16, true) === directory && at + END_BYTES === zip.length;
-  return ended && places.size === 0 ? files : undefined;
+  const listed = [0, 0, files.size, files.size].every((number, i) => view.getUint16(at + 4 + 2 * i, true) === number);
+  const placed = view.getUint32(at + 12, true) === at - directory && view.getUint32(at + 16, true) === directory;
+  const ended = view.getUint32(at, true) === END && at + END_BYTES === zip.length;
+  return ended && listed && placed && places.size === 0 ? files : undefined;
 }
 
 /** Length of a file when its head says that it is stored as it is: not compressed, not encrypted, no length after it. */

@@ -47,7 +47,7 @@ export async function documents({ address, step }, batch) {
     cut[zip.length >> 1] ^= 1;
     assert.equal(await told('changed.zip', cut), '内容被改动过');
     assert.equal(await told('shorter.zip', zip.subarray(0, zip.length - 1)), '没有签名');
-    // bytes that no directory names, and a file that is called otherwise where it stands
+    // bytes that no directory names, a file that is called otherwise where it stands, and one that some programs would not see
     const end = zip.length - 22;
     const directory = zip.readUInt32LE(end + 16);
     const between = Buffer.concat([zip.subarray(0, directory), Buffer.from(' '), zip.subarray(directory)]);
@@ -56,6 +56,9 @@ export async function documents({ address, step }, batch) {
     const renamed = Buffer.from(zip);
     renamed[30] ^= 1;
     assert.equal(await told('renamed.zip', renamed), '没有签名');
+    const fewer = Buffer.from(zip);
+    fewer[end + 10] -= 1;
+    assert.equal(await told('fewer.zip', fewer), '没有签名');
     await page.getByLabel('二维码的内容').fill(statement.replace(/.(?=.{40}$)/, (one) => (one === 'A' ? 'B' : 'A')));
     await page.getByRole('button', { name: '在本机核验' }).click();
     await verdict.getByText('内容被改动过').waitFor();

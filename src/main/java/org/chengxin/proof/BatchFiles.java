@@ -62,8 +62,11 @@ public final class BatchFiles {
     /** How much of it is to come. */
     private int missing;
 
+    /** Files that the directory has named so far, and its bytes. */
+    private int listed;
+
+    private int directory;
     private boolean begun;
-    private boolean listing;
     private boolean whole;
     private boolean broken;
 
@@ -136,7 +139,7 @@ public final class BatchFiles {
         begun = true;
         String file = text(LOCAL_BYTES, number(26));
         int length = stored(6, 18);
-        require(!listing && places.size() < MOST_FILES && places.put(file, new Place(at, length)) == null);
+        require(listed == 0 && places.size() < MOST_FILES && places.put(file, new Place(at, length)) == null);
         at += head.position() + (long) length;
         name = file;
         missing = length;
@@ -147,14 +150,17 @@ public final class BatchFiles {
 
     /** The directory names the next file. */
     private void central() throws NoBatch {
-        listing = true;
+        listed++;
+        directory += head.position();
         Place place = new Place(Integer.toUnsignedLong(head.getInt(42)), stored(8, 20));
         require(place.equals(places.remove(text(CENTRAL_BYTES, number(28)))));
     }
 
-    /** It ends, without a comment. */
+    /** It ends, in one piece and without a comment, with how many files it has named in how many bytes, and where. */
     private void end() throws NoBatch {
-        require(begun && places.isEmpty() && Integer.toUnsignedLong(head.getInt(16)) == at && number(20) == 0);
+        require(begun && places.isEmpty() && number(4) == 0 && number(6) == 0);
+        require(number(8) == listed && number(10) == listed && head.getInt(12) == directory);
+        require(Integer.toUnsignedLong(head.getInt(16)) == at && number(20) == 0);
         whole = true;
     }
 

@@ -25,7 +25,10 @@ public final class PresentedFile {
             while (buffers.hasNext()) {
                 ByteBuffer bytes = buffers.next();
                 batch.add(bytes.duplicate());
-                sha.update(bytes);
+                // of a batch each file is digested already
+                if (!batch.isBatch()) {
+                    sha.update(bytes);
+                }
             }
         }
         if (kept != null && kept.size() + part.readableByteCount() > LARGEST) {

@@ -92,8 +92,6 @@ class BatchZipTests {
                 idle.addAll(within(at, 4, 6, 10, 18));
             } else if (signature == 0x02014b50) {
                 idle.addAll(within(at, 4, 8, 12, 20, 34, 42));
-            } else if (signature == 0x06054b50) {
-                idle.addAll(within(at, 4, 16));
             }
         }
         for (int at = 0; at < zip.length; at++) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,11 +20,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.chengxin.catalog.Catalog;
-import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.DocumentKind;
 import org.chengxin.proof.TestKeys;
-import org.chengxin.record.Archive;
 import org.chengxin.shared.Ids;
 import org.chengxin.site.SiteProofs;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentBench {
 
-    private static final Catalog CATALOG = CatalogLoader.load();
-    private static final Instant UNTIL = Instant.parse("2027-04-01T16:00:00Z");
     private static final int MOST_WARMING = 20;
     /** What is no faster than this part of its best turn is steady, twice in a row. */
     private static final double STEADY = 0.98;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final DocumentWriter writer = new DocumentWriter(
-            CATALOG, (String code, Locale language) -> "湖北省黄石市黄石港区", ReportWorld.ISSUER, TestKeys.signer());
+    private final DocumentWriter writer = ResultWorld.writer();
     private final DocumentStatements statements = new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER);
     private final Ids ids = new Ids(new Random(1));
     private final List<Kind> kinds = new ArrayList<>();
@@ -57,7 +50,7 @@ final class DocumentBench {
         add("query, nothing found", query("2001-01-01"), null);
         add("query, two records", query("2026-11-24"), null);
         add("commitment", Scope.commitment("commitment"), null);
-        add("site", Scope.site("gangbing.example.cn"), proof());
+        add("site", Scope.site("gangbing.example.cn"), ResultWorld.PROOF);
         add("identity", Scope.of(DocumentKind.IDENTITY), null);
         add("red-list", Scope.of(DocumentKind.RED_LIST), null);
         add("credit-report, of several pages", Scope.of(DocumentKind.CREDIT_REPORT), null);
@@ -133,58 +126,13 @@ final class DocumentBench {
     }
 
     private void add(String name, Scope scope, SiteProofs.@Nullable Proof proof) {
-        Content content = new Content(scope, scope.of(archive()), proof, ReportWorld.SOURCES);
+        Content content = new Content(scope, scope.of(ResultWorld.ARCHIVE), proof, ReportWorld.SOURCES);
         kinds.add(new Kind(name, () -> write(content)));
     }
 
     private static Scope query(String to) {
         return Scope.query(
                 Set.of("permit", "penalty", "serious-default", "abnormal-operation"), null, LocalDate.parse(to));
-    }
-
-    private static Archive archive() {
-        return ReportWorld.archive(
-                record("permit", "permit", "documentTitle", "食品经营许可", "decidedOn", "2026-03-02"),
-                record(
-                        "penalty",
-                        "penalty",
-                        "documentNumber",
-                        "黄市监罚〔2026〕1号",
-                        "facts",
-                        "虚假宣传",
-                        "decidedOn",
-                        "2026-03-02"),
-                record(
-                        "commitment",
-                        "commitment",
-                        "commitmentCode",
-                        "42020220260302000001",
-                        "matter",
-                        "食品经营许可告知承诺",
-                        "content",
-                        "所填报信息真实、准确、完整；已知悉许可条件，并已达到；如有不实或者违反承诺，自愿接受撤销许可和依法处理。",
-                        "decidedOn",
-                        "2026-03-02",
-                        "performance",
-                        "pending"),
-                record("red", "red-list", "honour", "纳税信用A级纳税人", "authority", "黄石市税务局", "decidedOn", "2026-04-02"),
-                record("site", "certification-trusted-site", "certificate", "可信网站核验", "domain", "gangbing.example.cn"));
-    }
-
-    private static SiteProofs.Proof proof() {
-        return new SiteProofs.Proof(
-                "h7k2m9p4q6rt",
-                "gangbing.example.cn",
-                "token",
-                SiteProofs.State.PROVED,
-                "file",
-                ReportWorld.NOW,
-                ReportWorld.NOW.minusSeconds(86_400),
-                null);
-    }
-
-    private static Archive.RecordView record(String id, String type, String... pairs) {
-        return ReportWorld.record(id, CATALOG.require(type), UNTIL, pairs);
     }
 
     private byte[] write(Content content) {
@@ -195,7 +143,7 @@ final class DocumentBench {
     }
 
     private String text(Scope scope) {
-        return PdfReading.text(write(new Content(scope, scope.of(archive()), null, ReportWorld.SOURCES)));
+        return PdfReading.text(write(new Content(scope, scope.of(ResultWorld.ARCHIVE), null, ReportWorld.SOURCES)));
     }
 
     /** A page as OpenPDF makes it when it is left as it comes. */

@@ -2,21 +2,15 @@ package org.chengxin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chengxin.catalog.Catalog;
-import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.DocumentKind;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
-import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
-import org.chengxin.site.SiteProofs;
 import org.chengxin.site.SiteProofs.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,34 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What stands on the one-page documents, with the portal's own catalogue. */
 class ResultPageTests {
 
-    private static final Catalog CATALOG = CatalogLoader.load();
-    private static final Instant UNTIL = Instant.parse("2027-04-01T16:00:00Z");
-    private static final Archive ARCHIVE = ReportWorld.archive(
-            record("permit", "permit", "documentTitle", "食品经营许可", "decidedOn", "2026-03-02"),
-            record("penalty", "penalty", "documentNumber", "黄市监罚〔2026〕1号", "facts", "虚假宣传", "decidedOn", "2026-03-02"),
-            record(
-                    "commitment",
-                    "commitment",
-                    "commitmentCode",
-                    "42020220260302000001",
-                    "matter",
-                    "食品经营许可告知承诺",
-                    "content",
-                    "所填报信息真实、准确、完整",
-                    "performance",
-                    "pending"),
-            record("red", "red-list", "honour", "纳税信用A级纳税人", "authority", "黄石市税务局", "decidedOn", "2026-04-02"),
-            record("identity", "certification-real-name", "certificate", "主体实名核验", "verifiedItems", "营业执照"),
-            record("site", "certification-trusted-site", "certificate", "可信网站核验", "domain", "gangbing.example.cn"));
-    private static final Proof PROOF = new Proof(
-            "h7k2m9p4q6rt",
-            "gangbing.example.cn",
-            "chengxin-secret",
-            SiteProofs.State.PROVED,
-            "file",
-            ReportWorld.NOW,
-            ReportWorld.NOW.minusSeconds(86_400),
-            null);
     private static final Scope QUERY = Scope.query(Set.of("permit", "penalty"), LocalDate.parse("2026-01-01"), null);
     private static final Scope SITE = Scope.site("https://www.gangbing.example.cn/");
 
@@ -89,7 +55,7 @@ class ResultPageTests {
                 .doesNotContain("告知承诺", "纳税信用", "王小明");
         Scope before = Scope.query(Set.of("permit", "penalty"), null, LocalDate.parse("2026-03-01"));
         assertThat(text(before)).contains("未发现公示期内的信息。").doesNotContain("食品经营许可", "虚假宣传");
-        Set<String> all = CATALOG.types().stream()
+        Set<String> all = ResultWorld.CATALOG.types().stream()
                 .filter(type -> type.publication().shown())
                 .map(RecordType::code)
                 .collect(Collectors.toSet());
@@ -126,10 +92,10 @@ class ResultPageTests {
                 .contains("该主体列入红名单 1 条", "纳税信用A级纳税人", "黄石市税务局", "2026-04-02", "公示至：2027-04-01")
                 .doesNotContain("行政处罚", "虚假宣传");
         Scope scope = Scope.of(DocumentKind.RED_LIST);
-        Archive without = ReportWorld.archive(record("penalty", "penalty", "facts", "虚假宣传"));
+        Archive without = ReportWorld.archive(ResultWorld.record("penalty", "penalty", "facts", "虚假宣传"));
         String text = PdfReading.text(pdf(scope, without, ReportWorld.CHINESE));
         assertThat(text).contains("未发现该主体列入公示期内的红名单", "不说明有失信行为").doesNotContain("行政处罚", "虚假宣传");
-        assertThat(CATALOG.types().stream()
+        assertThat(ResultWorld.CATALOG.types().stream()
                         .filter(type -> type.document() != null)
                         .map(RecordType::polarity))
                 .as("types that stand in such documents")
@@ -140,7 +106,7 @@ class ResultPageTests {
     void manyRecordsGoOnOverPagesAndTheProofStaysWhole() throws Exception {
         Archive.RecordView[] many = new Archive.RecordView[30];
         for (int i = 0; i < many.length; i++) {
-            many[i] = record("p" + i, "permit", "documentTitle", "食品经营许可" + i, "decidedOn", "2026-03-02");
+            many[i] = ResultWorld.record("p" + i, "permit", "documentTitle", "食品经营许可" + i, "decidedOn", "2026-03-02");
         }
         byte[] pdf = pdf(QUERY, ReportWorld.archive(many), ReportWorld.CHINESE);
         int pages = PdfReading.pageCount(pdf);
@@ -154,17 +120,11 @@ class ResultPageTests {
     }
 
     private static byte[] pdf(Scope scope, Issue issue) {
-        return pdf(scope, ARCHIVE, issue);
+        return pdf(scope, ResultWorld.ARCHIVE, issue);
     }
 
     private static byte[] pdf(Scope scope, Archive archive, Issue issue) {
-        DocumentWriter writer = new DocumentWriter(
-                CATALOG, (String code, Locale language) -> "湖北省黄石市黄石港区", ReportWorld.ISSUER, TestKeys.signer());
-        Proof proof = scope.kind() == DocumentKind.SITE ? PROOF : null;
-        return writer.write(new Content(scope, scope.of(archive), proof, ReportWorld.SOURCES), issue);
-    }
-
-    private static Archive.RecordView record(String id, String type, String... pairs) {
-        return ReportWorld.record(id, CATALOG.require(type), UNTIL, pairs);
+        Proof proof = scope.kind() == DocumentKind.SITE ? ResultWorld.PROOF : null;
+        return ResultWorld.writer().write(new Content(scope, scope.of(archive), proof, ReportWorld.SOURCES), issue);
     }
 }

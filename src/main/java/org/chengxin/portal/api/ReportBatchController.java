@@ -46,7 +46,7 @@ class ReportBatchController {
     static final String PATH = "/api/v1/report-batches";
 
     private static final String FILE = "/reports.zip";
-    private static final String ZIP = "application/zip";
+    static final String ZIP = "application/zip";
     private static final String ID = "Id of the batch, as its `Location` has it.";
 
     private final Doors doors;

@@ -32,8 +32,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "documents")
 class VerificationController {
 
-    private static final String ZIP = "application/zip";
-
     private final Doors doors;
     private final Verifications verifications;
 
@@ -80,7 +78,7 @@ class VerificationController {
         return verifications.find(number).map(VerificationController::answer);
     }
 
-    @PostMapping(consumes = {MediaType.APPLICATION_PDF_VALUE, ZIP})
+    @PostMapping(consumes = {MediaType.APPLICATION_PDF_VALUE, ReportBatchController.ZIP})
     @Operation(
             operationId = "verifyFile",
             summary = "Check a document by its file",
@@ -97,9 +95,12 @@ class VerificationController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_PDF_VALUE,
                                         schema = @Schema(type = "string", format = "binary")),
-                                @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))
+                                @Content(
+                                        mediaType = ReportBatchController.ZIP,
+                                        schema = @Schema(type = "string", format = "binary"))
                             }))
-    Mono<ResponseEntity<Answer>> byFile(@RequestBody Flux<DataBuffer> file, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Answer>> byFile(
+            @Parameter(hidden = true) @RequestBody Flux<DataBuffer> file, ServerWebExchange exchange) {
         doors.read(doors.verifyFile, exchange.getRequest());
         return taken(file).flatMap(verifications::ofFile).map(VerificationController::answer);
     }
