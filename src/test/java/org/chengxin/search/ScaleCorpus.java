@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chengxin.search.text.FoldedText;
@@ -34,6 +35,9 @@ public final class ScaleCorpus {
             "region apart",
             "a missing character",
             "reversed");
+
+    /** What a question of records is, by its number. */
+    public static final List<String> RECORD_KINDS = List.of("document number", "name, title, type");
 
     private static final String FREQUENT =
             "鑫华盛兴恒宏达信泰金瑞天德荣源丰佳顺诚龙东海祥昌新鸿福利安康汇美林嘉益正阳永成大中国通和文博联科亚星隆旺富胜远创凯翔宇航云" + "百众世佰晟晨启帆悦尚品优雅思腾飞卓越智慧融聚合力创艺景明辉耀光彩虹山水长江湖河";
@@ -143,15 +147,31 @@ public final class ScaleCorpus {
 
     /** One record of a subject, counted from 0. */
     public RecordDocument record(int number, int which) {
+        String[] place = place(random(number));
         Random random = random(number * 31L + which);
         String type = TYPES[which % TYPES.length];
         boolean penalty = type.equals("penalty");
         return Records.record("r" + id(number) + '-' + which)
                 .of(id(number), name(number))
+                .region(region(place))
                 .type(type, penalty ? "negative" : "neutral")
                 .title(penalty ? "行政处罚决定" : "行政许可决定")
-                .number("黄市监" + (2015 + random.nextInt(11)) + "第" + random.nextInt(100_000) + "号")
+                .number(place[1] + "市监〔" + (2015 + random.nextInt(11)) + "〕" + random.nextInt(100_000) + "号")
                 .build();
+    }
+
+    /** A question of a kind about a record; kinds are counted from 0. */
+    public RecordQuery recordQuestion(int number, int which, int kind) {
+        RecordDocument record = record(number, which);
+        return switch (kind) {
+            case 0 -> asked(Objects.requireNonNull(record.documentNumber()), RecordFilter.NONE);
+            case 1 -> asked(question(number, 3) + ' ' + record.title(), RecordFilter.ofTypes(Set.of(record.type())));
+            default -> throw new IllegalArgumentException("kind " + kind);
+        };
+    }
+
+    private static RecordQuery asked(String text, RecordFilter filter) {
+        return new RecordQuery(text, filter, RecordQuery.Sort.RELEVANCE, 10, null);
     }
 
     /** A question of a kind about a subject; kinds are counted from 0. */

@@ -3,28 +3,24 @@ package org.chengxin.search.lucene;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.chengxin.search.BenchedEngine;
+import org.chengxin.search.IndexBatch;
 import org.chengxin.search.Relevance;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.WorstQueries;
-import org.chengxin.search.elasticsearch.ElasticsearchEngines;
-import org.chengxin.search.elasticsearch.ElasticsearchSettings;
 
 /**
  * Not a test: measures relevance and speed on corpora outside the project. Arguments: folder of the index, folder of the
- * data, then files of questions; {@code -Dhalf=even|odd} takes every other question, {@code -Delasticsearch=URL} measures a
- * cluster in place of the folder.
+ * data, then files of questions; {@code -Dhalf=even|odd} takes every other question; {@link BenchedEngine} says how to measure a
+ * cluster.
  */
 final class RelevanceBench {
 
@@ -35,9 +31,8 @@ final class RelevanceBench {
     public static void main(String[] arguments) throws IOException {
         Path index = Path.of(arguments[0]);
         Path data = Path.of(arguments[1]);
-        boolean fresh = !Files.exists(index.resolve("current"));
-        try (SearchEngine engine = open(index)) {
-            if (fresh) {
+        try (SearchEngine engine = BenchedEngine.open(index)) {
+            if (engine.position().equals(IndexBatch.START)) {
                 OutsideCorpus.load(engine, new OutsideCorpus(data).subjects());
             }
             System.out.printf("%d subjects%n", engine.size());
@@ -46,30 +41,6 @@ final class RelevanceBench {
             }
             worst(engine);
         }
-    }
-
-    private static SearchEngine open(Path index) {
-        String cluster = System.getProperty("elasticsearch");
-        return cluster == null
-                ? LuceneEngines.open(index, "420200")
-                : ElasticsearchEngines.open(
-                        new ElasticsearchSettings(
-                                List.of(URI.create(cluster)),
-                                "relevance",
-                                null,
-                                null,
-                                null,
-                                null,
-                                1,
-                                0,
-                                Duration.ofMillis(500),
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(30),
-                                Duration.ofMinutes(5),
-                                2,
-                                5 << 20),
-                        "420200",
-                        Clock.systemUTC());
     }
 
     private static void measure(SearchEngine engine, Path file) throws IOException {
