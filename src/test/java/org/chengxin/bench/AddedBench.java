@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +31,9 @@ final class AddedBench {
 
     private static final String PROGRAM = System.getProperty("program", "target/chengxin.jar");
     private static final int QUESTIONS = Integer.getInteger("questions", 400);
-    /** Those before the last two warm up. */
-    private static final int PASSES = 5;
+    private static final int PASSES = 6;
+    /** The others warm up. */
+    private static final int MEASURED = 2;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Forwarder forwarder;
@@ -76,7 +78,7 @@ final class AddedBench {
                 commands.take(new BenchPlan.Intake(companies, "subjects"));
                 commands.reindex();
             }
-            compare("the portal's door", questions, text -> {
+            compare("the portal's door", portal.process(), questions, text -> {
                 Load.Request request = Load.Request.subjects(text);
                 send(HttpRequest.newBuilder(URI.create(portal.address() + request.path()))
                         .build());
@@ -86,7 +88,8 @@ final class AddedBench {
                 BenchedEngine.settings(forwarder.address(), folder), "420200", Clock.systemUTC())) {
             System.out.printf("%d subjects%n", engine.size());
             compare(
-                    "the engine alone",
+                    "the engine alone, in the process of this bench",
+                    ProcessHandle.current(),
                     questions,
                     text -> engine.subjects(
                             SubjectQuery.of(text, 10), Clock.systemUTC().instant()));
@@ -97,12 +100,17 @@ final class AddedBench {
         void ask(String text) throws IOException, InterruptedException;
     }
 
-    private void compare(String what, List<String> questions, Asked asked) throws IOException, InterruptedException {
+    private void compare(String what, ProcessHandle process, List<String> questions, Asked asked)
+            throws IOException, InterruptedException {
         List<Double> millis = new ArrayList<>();
         List<Double> direct = new ArrayList<>();
         List<Double> added = new ArrayList<>();
+        Duration before = Duration.ZERO;
         int searches = 0;
         for (int pass = 0; pass < PASSES; pass++) {
+            if (pass == PASSES - MEASURED) {
+                before = processor(process);
+            }
             for (String question : questions) {
                 forwarder.searches();
                 long begun = System.nanoTime();
@@ -115,7 +123,7 @@ final class AddedBench {
                 }
                 double plain = (System.nanoTime() - begun) / 1e6;
                 forwarder.searches();
-                if (pass >= PASSES - 2) {
+                if (pass >= PASSES - MEASURED) {
                     millis.add(its);
                     direct.add(plain);
                     added.add(its - plain);
@@ -125,13 +133,18 @@ final class AddedBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: ms %s; its searches sent directly, %.1f a question: ms %s; more by p50 %.2f, per question %s%n",
+                "%s: ms %s; its searches sent directly, %.1f a question: ms %s; more by p50 %.2f, per question %s; processor time %.2f%n",
                 what,
                 told(millis),
                 searches / (double) millis.size(),
                 told(direct),
                 at(millis, 0.5) - at(direct, 0.5),
-                told(added));
+                told(added),
+                processor(process).minus(before).toNanos() / 1e6 / millis.size());
+    }
+
+    private static Duration processor(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     private void post(Load.Request search) throws IOException, InterruptedException {
