@@ -12,3 +12,5 @@ create or replace trigger source_told after insert or update or delete on source
     for each statement execute function tell_change();
 create or replace trigger site_proof_told after insert or update or delete on site_proof
     for each statement execute function tell_change();
+create or replace trigger mark_suspension_told after insert or update or delete on mark_suspension
+    for each statement execute function tell_change();

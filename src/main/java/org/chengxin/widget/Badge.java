@@ -91,10 +91,15 @@ record Badge(
         return sites.stream().filter(site -> !suspended.contains(site)).toList();
     }
 
-    /** How long after {@link #asOf} it holds: so long at the most, and not beyond {@link #until}. */
-    Duration holds(Duration most) {
-        Duration left = until == null ? most : Duration.between(asOf, until);
-        return left.compareTo(most) < 0 ? left : most;
+    /** Whether no record of it has come to its end. */
+    boolean holdsAt(Instant moment) {
+        return until == null || moment.isBefore(until);
+    }
+
+    /** How long from a moment it holds: so long at the most, and not beyond {@link #until}. */
+    Duration left(Instant moment, Duration most) {
+        Duration left = until == null ? most : Duration.between(moment, until);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(most) < 0 ? left : most;
     }
 
     private static boolean listsADefault(RecordView record) {

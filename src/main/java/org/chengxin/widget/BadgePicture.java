@@ -1,14 +1,8 @@
 package org.chengxin.widget;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.util.HtmlUtils;
 
 /** A mark as a picture (SVG) of 300 by 96: attributes only, so that it may stand in a page under any policy. */
@@ -26,30 +20,9 @@ final class BadgePicture {
     private static final Palette DARK = new Palette("#ece9e4", "#b5b0a7", "#16191d", "#8b8f96", "#e4695f");
 
     private final WidgetWords words;
-    private final Cache<Badge, Map<Look, Picture>> drawn =
-            Caffeine.newBuilder().weakKeys().expireAfterWrite(Badges.KEPT).build();
-
-    private record Look(Verdict verdict, Locale language, boolean dark) {}
-
-    /**
-     * A picture as it is sent.
-     *
-     * @param svg not to be changed
-     * @param tag its entity tag
-     */
-    record Picture(byte[] svg, String tag) {}
 
     BadgePicture(WidgetWords words) {
         this.words = words;
-    }
-
-    /** The picture as it is sent, drawn once for each mark that is read. */
-    Picture drawn(Badge badge, Verdict verdict, Locale language, boolean dark) {
-        return Objects.requireNonNull(drawn.get(badge, fresh -> new ConcurrentHashMap<>()))
-                .computeIfAbsent(new Look(verdict, language, dark), look -> {
-                    byte[] svg = of(badge, verdict, language, dark).getBytes(StandardCharsets.UTF_8);
-                    return new Picture(svg, WidgetController.tag(svg));
-                });
     }
 
     String of(Badge badge, Verdict verdict, Locale language, boolean dark) {

@@ -48,7 +48,7 @@ class OEmbedController {
         return badges.of(subject(asked.getFirst("url")))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemKind.NOT_FOUND)))
                 .map(badge -> ResponseEntity.ok()
-                        .cacheControl(WidgetController.kept(badge))
+                        .header(HttpHeaders.CACHE_CONTROL, Reply.kept(badges.left(badge, WidgetReplies.STALE)))
                         .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
@@ -59,7 +59,7 @@ class OEmbedController {
                                 badge.name(),
                                 own.name().in(language),
                                 own.url().toString(),
-                                (int) WidgetController.stale(badge).toSeconds(),
+                                (int) badges.left(badge, WidgetReplies.STALE).toSeconds(),
                                 html(badge, language, width, height),
                                 width,
                                 height)));

@@ -1,8 +1,10 @@
 package org.chengxin.widget;
 
+import java.time.Clock;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.DataDirectory;
 import org.chengxin.platform.store.StoreCalls;
+import org.chengxin.platform.store.StoreChanges;
 import org.chengxin.record.Archives;
 import org.chengxin.shared.EnterpriseRegister;
 import org.chengxin.site.MarkCopies;
@@ -10,6 +12,7 @@ import org.chengxin.site.MarkSuspensions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the widget's doors need. */
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +29,26 @@ class WidgetConfiguration {
     }
 
     @Bean
-    Badges badges(Archives archives, MarkSuspensions suspensions, StoreCalls store) {
-        return new Badges(archives, suspensions, store);
+    Badges badges(Archives archives, MarkSuspensions suspensions, StoreCalls store, StoreChanges changes, Clock clock) {
+        return new Badges(archives, suspensions, store, changes::version, clock);
+    }
+
+    @Bean
+    WidgetReplies widgetReplies(
+            WidgetScript script,
+            Badges badges,
+            WidgetWords words,
+            BadgePicture picture,
+            WidgetFrame frame,
+            OwnSite own,
+            CopyCount copies,
+            JsonMapper json) {
+        return new WidgetReplies(script, badges, words, picture, frame, own, copies, json);
+    }
+
+    @Bean
+    AtHand atHand(Badges badges, WidgetReplies replies) {
+        return new AtHand(badges, replies);
     }
 
     @Bean

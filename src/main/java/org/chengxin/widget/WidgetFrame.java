@@ -12,7 +12,7 @@ import org.springframework.web.util.HtmlUtils;
 final class WidgetFrame {
 
     /** Path of the one style sheet of all frames, a file of its own: what stands inline a strict policy refuses. */
-    private static final String STYLE_PATH = "/widget/v1/frame.css";
+    static final String STYLE_PATH = "/widget/v1/frame.css";
 
     static final String STYLE =
             "body{margin:0;font:1em/1.5 'PingFang SC','Microsoft YaHei','Noto Sans SC',system-ui,sans-serif}"

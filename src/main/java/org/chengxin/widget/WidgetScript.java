@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.chengxin.shared.Sha256;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
  * The script of the widget in every version this portal ever served: a version is named after its content, so an address
@@ -30,6 +33,10 @@ public final class WidgetScript {
     /** Filled in with what the city's configuration decides. */
     private static final String REGISTER = "__REGISTER__";
 
+    static final Duration MOVING = Duration.ofMinutes(10);
+    private static final String FOR_EVER = Reply.kept(Duration.ofDays(365)) + ", immutable";
+    private static final MediaType TYPE = new MediaType("text", "javascript", StandardCharsets.UTF_8);
+
     private static final String MAJOR = "1-";
     private static final int DIGITS = 12;
     private static final Pattern FILE = Pattern.compile("chengxin-([0-9a-z-]{1,40})\\.js");
@@ -37,8 +44,13 @@ public final class WidgetScript {
     private final Map<String, File> versions = new ConcurrentHashMap<>();
     private final String current;
 
-    /** One version, plain and compressed. */
-    record File(byte[] plain, byte[] compressed, String tag) {}
+    /** One version, as it is and in gzip: two representations. */
+    record File(Reply plain, Reply compressed) {
+
+        File keptFor(String kept) {
+            return new File(plain.keptFor(kept), compressed.keptFor(kept));
+        }
+    }
 
     private WidgetScript(String current) {
         this.current = current;
@@ -91,8 +103,12 @@ public final class WidgetScript {
         try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
             out.write(script);
         }
-        String tag = '"' + HexFormat.of().formatHex(Sha256.of(script)).substring(0, 32) + '"';
-        versions.put(version, new File(script, compressed.toByteArray(), tag));
+        versions.put(
+                version,
+                new File(
+                        Reply.of(TYPE, script, FOR_EVER, HttpHeaders.ACCEPT_ENCODING),
+                        Reply.of(TYPE, compressed.toByteArray(), FOR_EVER, HttpHeaders.ACCEPT_ENCODING)
+                                .with(HttpHeaders.CONTENT_ENCODING, "gzip")));
     }
 
     /** The version of this build. */
@@ -102,7 +118,7 @@ public final class WidgetScript {
 
     /** Value of {@code integrity} for the version of this build (Subresource Integrity). */
     public String integrity() {
-        byte[] script = file(current).orElseThrow().plain();
+        byte[] script = file(current).orElseThrow().plain().body();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-384").digest(script);
             return "sha384-" + Base64.getEncoder().encodeToString(digest);
@@ -111,6 +127,12 @@ public final class WidgetScript {
         }
     }
 
+    /** The version of this build under the address that moves with it. */
+    File moving() {
+        return file(current).orElseThrow().keptFor(Reply.kept(MOVING));
+    }
+
+    /** A version under its own address. */
     Optional<File> file(String version) {
         return Optional.ofNullable(versions.get(version));
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.chengxin.PortalTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import tools.jackson.databind.JsonNode;
 
 /** Marks that their owner does not want shown, and marks shown where they do not belong. */
@@ -147,6 +150,48 @@ class MarksOnSitesIT extends PortalTest {
         assertThat(copies.list(null, 1000)).isEmpty();
     }
 
+    @Test
+    void whatIsAtHandIsAnsweredAsItsDoorAnswers() throws InterruptedException {
+        for (String path : List.of(badge(), badge() + "?lang=en&theme=dark", badge().replace(".svg", ".json"))) {
+            // a mark is read again after a second when anything changed since
+            jdbc.sql("update source set name = name").update();
+            Thread.sleep(1_200);
+            EntityExchangeResult<byte[]> door = answer(path, HttpHeaders.REFERER, HOME);
+            EntityExchangeResult<byte[]> atHand = answer(path, HttpHeaders.REFERER, HOME);
+            assertThat(atHand.getResponseBody()).as(path).isNotEmpty().isEqualTo(door.getResponseBody());
+            assertThat(fields(atHand)).as(path).isEqualTo(fields(door)).containsKeys("ETag", "Content-Security-Policy");
+        }
+        http().get().uri(badge() + "?theme=pink").exchange().expectStatus().isBadRequest();
+        String script = "/widget/v1/chengxin.js";
+        HttpHeaders head = http().head()
+                .uri(script)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .isEmpty()
+                .getResponseHeaders();
+        assertThat(head.getContentLength()).isGreaterThan(1_000);
+        http().get()
+                .uri(script)
+                .header(HttpHeaders.IF_NONE_MATCH, head.getETag())
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectHeader()
+                .valueEquals("Cache-Control", head.getCacheControl())
+                .expectBody()
+                .isEmpty();
+    }
+
+    /** Names and values of the fields of an answer, without those of a moment. */
+    private static Map<String, List<String>> fields(EntityExchangeResult<byte[]> answer) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        answer.getResponseHeaders().forEach(fields::put);
+        fields.remove("Date");
+        return fields;
+    }
+
     private String badge() {
         return "/widget/v1/badge/" + company.id() + ".svg";
     }
@@ -156,16 +201,18 @@ class MarksOnSitesIT extends PortalTest {
     }
 
     private String asked(String path, String header, String value) {
-        byte[] body = http().get()
+        return new String(answer(path, header, value).getResponseBody(), StandardCharsets.UTF_8);
+    }
+
+    private EntityExchangeResult<byte[]> answer(String path, String header, String value) {
+        return http().get()
                 .uri(path)
                 .header(header, value)
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return new String(body, StandardCharsets.UTF_8);
+                .returnResult();
     }
 
     private static void within(BooleanSupplier condition) {

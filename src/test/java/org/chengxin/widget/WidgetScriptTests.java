@@ -22,13 +22,13 @@ class WidgetScriptTests {
         assertThat(again.integrity()).isEqualTo(first.integrity()).matches("sha384-[A-Za-z0-9+/]{64}");
         assertThat(other.version()).isNotEqualTo(first.version());
         WidgetScript.File old = other.file(first.version()).orElseThrow();
-        assertThat(old.plain())
-                .isEqualTo(first.file(first.version()).orElseThrow().plain());
-        assertThat(new String(old.plain(), StandardCharsets.UTF_8))
+        assertThat(old.plain().body())
+                .isEqualTo(first.file(first.version()).orElseThrow().plain().body());
+        assertThat(new String(old.plain().body(), StandardCharsets.UTF_8))
                 .contains("https://hb.gsxt.gov.cn/")
                 .doesNotContain("__REGISTER__");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(old.compressed())).readAllBytes())
-                .isEqualTo(old.plain());
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(old.compressed().body())).readAllBytes())
+                .isEqualTo(old.plain().body());
         assertThat(other.file("1-no-such")).isEmpty();
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -42,8 +42,8 @@ class WidgetScriptTests {
     void theScriptKeepsNothingAndRunsNoText(@TempDir Path folder) {
         WidgetScript script = WidgetScript.open(folder, "https://hb.gsxt.gov.cn/");
         WidgetScript.File file = script.file(script.version()).orElseThrow();
-        assertThat(file.compressed()).hasSizeLessThanOrEqualTo(5 * 1024);
-        assertThat(new String(file.plain(), StandardCharsets.UTF_8))
+        assertThat(file.compressed().body()).hasSizeLessThanOrEqualTo(5 * 1024);
+        assertThat(new String(file.plain().body(), StandardCharsets.UTF_8))
                 .doesNotContainPattern(
                         "\\beval\\b|new Function|innerHTML|document\\.cookie|localStorage|sessionStorage|indexedDB"
                                 + "|sendBeacon|\\.style\\b|\\bimport\\s*\\(");

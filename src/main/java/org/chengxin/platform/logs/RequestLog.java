@@ -2,6 +2,7 @@ package org.chengxin.platform.logs;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import java.util.List;
 import java.util.Objects;
 import org.chengxin.platform.ClientAddress;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
- * A line in the log files for each request that was answered: method, the door by its template, status, time, and the id
+ * A line in the log files for each request that was answered and is more than a part of a page: method, the door by its template, status, time, and the id
  * that problem answers name. Never the address as sent: paths and queries hold names, codes and what people look for.
  */
 final class RequestLog implements ObservationHandler<ServerRequestObservationContext> {
@@ -24,6 +25,8 @@ final class RequestLog implements ObservationHandler<ServerRequestObservationCon
 
     private static final Logger log = LoggerFactory.getLogger(LOGGER);
     private static final String OPERATION = "/actuator";
+    /** Parts of pages, the portal's own and those of others: many, and only counted unless they fail. */
+    private static final List<String> PARTS = List.of("/assets/", "/widget/v1/");
 
     /** What nginx writes when a reader did not wait for the answer. */
     private static final int CLIENT_WENT = 499;
@@ -69,6 +72,9 @@ final class RequestLog implements ObservationHandler<ServerRequestObservationCon
         long nanos = System.nanoTime() - begun.nanos();
         String method = method(carrier);
         int status = status(request);
+        if (status < HttpStatus.BAD_REQUEST.value() && PARTS.stream().anyMatch(door::startsWith)) {
+            return;
+        }
         log.info(
                 "{}",
                 new Answered(
