@@ -165,6 +165,7 @@ class MarksOnSitesIT extends PortalTest {
         String script = "/widget/v1/chengxin.js";
         HttpHeaders head = http().head()
                 .uri(script)
+                .header(HttpHeaders.ACCEPT_ENCODING, "identity")
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -174,6 +175,7 @@ class MarksOnSitesIT extends PortalTest {
         assertThat(head.getContentLength()).isGreaterThan(1_000);
         http().get()
                 .uri(script)
+                .header(HttpHeaders.ACCEPT_ENCODING, "identity")
                 .header(HttpHeaders.IF_NONE_MATCH, head.getETag())
                 .exchange()
                 .expectStatus()
