@@ -215,10 +215,14 @@ async function ofBatch(zip: Uint8Array<ArrayBuffer>): Promise<[Verdict, Facts]> 
     // nothing more is said of what is not current
     return ['superseded', { number: gone.join(', '), list: told(list.asOf) }];
   }
+  if (found.end && found.end.getTime() <= Date.now()) {
+    return ['ended', { batch: found.batch, end: told(found.end) }];
+  }
   const facts: Facts = {
     batch: found.batch,
     reports: String(found.numbers.length),
     issuedAt: told(found.at),
+    ...(found.end ? { end: told(found.end) } : {}),
     list: told(list.asOf),
   };
   return ['batch', found.key.development ? { ...facts, key: found.key.kid } : facts];

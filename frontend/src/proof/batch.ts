@@ -4,7 +4,7 @@ import { bytesOf, opened, type PublishedKey } from './published';
 import { filesOf } from './zip';
 
 export type Batch =
-  | { state: 'genuine'; batch: string; at: Date; numbers: string[]; key: PublishedKey }
+  | { state: 'genuine'; batch: string; at: Date; end?: Date; numbers: string[]; key: PublishedKey }
   | { state: 'altered' | 'foreign' | 'unsigned' };
 
 const MANIFEST = 'manifest.json';
@@ -45,6 +45,7 @@ export async function batchChecked(zip: Uint8Array<ArrayBuffer>, keys: Published
     state: 'genuine',
     batch: String(claims.jti),
     at: new Date(Number(claims.iat) * 1000),
+    ...(claims.exp ? { end: new Date(Number(claims.exp) * 1000) } : {}),
     numbers: named.map((row) => String(row.number)),
     key,
   };

@@ -52,6 +52,15 @@ export async function journeys({ address, step }) {
     assert.equal(pdf.status(), 200);
     assert.match(pdf.headers()['content-type'], /^application\/pdf/);
     assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-');
+    // a busy hour: the download waits, and the page says for how long
+    let ahead = 3;
+    await page.route('**/api/v1/document-queue', (route) => route.fulfill({ json: { waiting: 9, own: ahead > 0 ? 1 : 0, ahead, seconds: 2 * ahead } }));
+    await page.route('**/report.pdf*', (route) => route.fulfill({ status: 204 }));
+    await page.locator('.actions .button').first().click();
+    const queue = page.locator('[data-queue]');
+    await queue.filter({ hasText: '前面还有 3 份文书，约 6 秒' }).waitFor();
+    ahead = 0;
+    await page.waitForFunction(() => document.querySelector('[data-queue]').textContent === '');
     const record = page.locator('.record-title').first();
     const title = await record.innerText();
     await record.click();

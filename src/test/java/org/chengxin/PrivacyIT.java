@@ -120,6 +120,7 @@ class PrivacyIT extends PortalTest {
                 "/.well-known/security.txt",
                 "/.well-known/chengxin/keys.json",
                 "/.well-known/chengxin/revocations",
+                "/api/v1/document-queue",
                 "/api/v1/log/head",
                 "/api/v1/log/entries?size=1000",
                 "/api/v1/log/consistency?first=0&second=0",
@@ -209,9 +210,8 @@ class PrivacyIT extends PortalTest {
         Matcher number = Pattern.compile("/verify/(CX[0-9A-Z]+)")
                 .matcher(PdfReading.text(report).replaceAll("\\s", ""));
         assertThat(number.find()).isTrue();
-        walk("/verify/" + number.group(1));
-        walk("/api/v1/verifications/" + number.group(1));
-        walk("/api/v1/log/proofs?document=" + number.group(1));
+        List.of("/verify/", "/api/v1/verifications/", "/api/v1/log/proofs?document=")
+                .forEach(door -> walk(door + number.group(1)));
         post("/api/v1/verifications", "application/pdf", report);
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"

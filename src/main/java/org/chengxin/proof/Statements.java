@@ -68,6 +68,9 @@ public final class Statements {
         claims.put("jti", manifest.batch());
         claims.put("knd", Manifest.KIND);
         claims.put("iat", manifest.at().getEpochSecond());
+        if (manifest.end() != null) {
+            claims.put("exp", manifest.end().getEpochSecond());
+        }
         claims.put("dig", Encoding.text(manifest.digest()));
         return sign(claims);
     }

@@ -1,5 +1,6 @@
 package org.chengxin.report;
 
+import java.time.Instant;
 import org.chengxin.shared.Codes;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null while it waits for its turn
  * @param number of the report, null when there is none
  * @param file the report, null when there is none or it is not kept any more
+ * @param validUntil when the report ends; null when that was not looked up
  */
 record BatchRow(
         String batch,
@@ -18,7 +20,8 @@ record BatchRow(
         String subject,
         @Nullable State state,
         @Nullable String number,
-        byte @Nullable [] file) {
+        byte @Nullable [] file,
+        @Nullable Instant validUntil) {
 
     /** What came of a row. */
     enum State {
@@ -36,6 +39,10 @@ record BatchRow(
     }
 
     BatchRow updated() {
-        return new BatchRow(batch, place, subject, State.UPDATED, number, null);
+        return new BatchRow(batch, place, subject, State.UPDATED, number, null, null);
+    }
+
+    BatchRow validUntil(@Nullable Instant end) {
+        return new BatchRow(batch, place, subject, state, number, file, end);
     }
 }

@@ -173,7 +173,8 @@ final class BatchStore {
                 row.getString("subject"),
                 state == null ? null : Codes.require(BatchRow.State.class, state),
                 row.getString("number"),
-                row.getBytes("file"));
+                row.getBytes("file"),
+                null);
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.chengxin.proof.Manifest;
 import org.chengxin.shared.Sha256;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +35,8 @@ final class BatchZip {
     private final Instant now;
     private final LocalDateTime local;
     private final DocumentStatements statements;
+    /** Of the report that ends first. */
+    private @Nullable Instant end;
 
     /**
      * Nothing is written yet.
@@ -65,6 +68,11 @@ final class BatchZip {
         String name = String.format("%04d-%s.pdf", row.place(), row.number());
         told.put("file", name);
         told.put("sha256", HexFormat.of().formatHex(Sha256.of(file)));
+        Instant until = row.validUntil();
+        if (until != null) {
+            told.put("validUntil", until.toString());
+            end = end == null || until.isBefore(end) ? until : end;
+        }
         write(name, file);
         return written();
     }
@@ -79,7 +87,9 @@ final class BatchZip {
         told.put("rows", manifest);
         byte[] whole = JSON.writeValueAsBytes(told);
         write(Manifest.FILE, whole);
-        write(Manifest.STATEMENT, statements.of(batch, Sha256.of(whole), now).getBytes(StandardCharsets.US_ASCII));
+        write(
+                Manifest.STATEMENT,
+                statements.of(batch, Sha256.of(whole), now, end).getBytes(StandardCharsets.US_ASCII));
         try {
             zip.close();
         } catch (IOException impossible) {

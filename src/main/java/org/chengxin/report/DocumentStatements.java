@@ -10,6 +10,7 @@ import org.chengxin.proof.Statement;
 import org.chengxin.proof.Statements;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.CreditCode;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the signed statement of a document from what it shows. */
 final class DocumentStatements {
@@ -40,9 +41,13 @@ final class DocumentStatements {
                 digest));
     }
 
-    /** Of the manifest of a batch. */
-    String of(ReportBatch batch, byte[] digest, Instant now) {
-        return statements.sign(new Manifest(issuer.url(), batch.id(), digest, now));
+    /**
+     * Of the manifest of a batch.
+     *
+     * @param end of the report that ends first; null when there is none
+     */
+    String of(ReportBatch batch, byte[] digest, Instant now, @Nullable Instant end) {
+        return statements.sign(new Manifest(issuer.url(), batch.id(), digest, now, end));
     }
 
     /** When the first of the records shown leaves publication, or a year from now. */

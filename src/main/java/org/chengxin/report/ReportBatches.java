@@ -151,15 +151,16 @@ public final class ReportBatches {
     /** A report is compared again each time it is given out; one that does not hold is kept no longer. */
     private BatchRow current(BatchRow row) {
         String number = row.number();
-        if (number == null
-                || (row.file() != null
-                        && documents
-                                .byNumber(number)
-                                .filter(verifications::holds)
-                                .isPresent())) {
+        if (number == null) {
             return row;
         }
-        batches.forget(number);
-        return row.updated();
+        Optional<IssuedDocument> holds = row.file() == null
+                ? Optional.empty()
+                : documents.byNumber(number).filter(verifications::holds);
+        if (holds.isEmpty()) {
+            batches.forget(number);
+            return row.updated();
+        }
+        return row.validUntil(holds.get().validUntil());
     }
 }

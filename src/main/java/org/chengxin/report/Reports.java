@@ -129,6 +129,11 @@ public final class Reports {
         }
     }
 
+    /** Where a client stands among those who wait for documents. */
+    public QueuePlace place(String client) {
+        return queue.place(client);
+    }
+
     /** Not before its turn: a document that is refused costs the store nothing. Blocks. */
     private Optional<Content> read(String id, Scope scope) {
         return store.call(() -> contents.toIssue(id, scope)).blockOptional().flatMap(content -> content);

@@ -64,10 +64,10 @@ public final class Verifications {
     private static Verification found(BatchFiles batch, OfflineCheck.Verdict verdict) {
         return switch (verdict.state()) {
             case GENUINE -> new Verification.Batch(verdict.number(), batch.count(), verdict.at());
-            case SUPERSEDED -> new Verification.Updated();
+            case SUPERSEDED, ENDED -> new Verification.Updated();
             case ALTERED -> new Verification.Altered();
             case FOREIGN -> new Verification.Foreign("");
-            case ENDED, UNSIGNED -> new Verification.Unknown();
+            case UNSIGNED -> new Verification.Unknown();
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,8 @@ final class WritingQueue implements AutoCloseable {
     private final int most;
     private final LongSupplier nanos;
     private int size;
+    /** Documents that are being written. */
+    private int busy;
     /** How long one document takes: of the last ones more than of those before. */
     private Duration each = Duration.ZERO;
 
@@ -112,12 +115,16 @@ final class WritingQueue implements AutoCloseable {
         Job<?> job = next();
         if (job != null) {
             long begun = nanos.getAsLong();
-            job.run();
-            took(Duration.ofNanos(nanos.getAsLong() - begun));
+            try {
+                job.run();
+            } finally {
+                took(Duration.ofNanos(nanos.getAsLong() - begun));
+            }
         }
     }
 
     private synchronized void took(Duration time) {
+        busy--;
         each = each.isZero()
                 ? time
                 : each.multipliedBy(REMEMBERED - 1).plus(time).dividedBy(REMEMBERED);
@@ -139,11 +146,21 @@ final class WritingQueue implements AutoCloseable {
         Deque<Job<?>> own = turn.getValue();
         Job<?> job = own.remove();
         size--;
+        busy++;
         waiting.remove(client);
         if (!own.isEmpty()) {
             waiting.put(client, own);
         }
         return job;
+    }
+
+    /** Where a client stands. Clients take turns: as many documents are ahead as clients. */
+    synchronized QueuePlace place(String client) {
+        Deque<Job<?>> own = waiting.get(client);
+        int ahead = own == null ? waiting.size() : List.copyOf(waiting.keySet()).indexOf(client);
+        // those being written now, the ones ahead, and it
+        Duration until = each.multipliedBy(busy + ahead + 1L).dividedBy(writers);
+        return new QueuePlace(size, own == null ? 0 : own.size(), ahead, until);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ class BatchZipTests {
 
     private static final String FIRST = "0001-CX1.pdf";
     private static final String SECOND = "0003-CX3.pdf";
+    private static final Instant END = ReportWorld.NOW.plusSeconds(86_400);
 
     @Test
     void aBatchIsGenuineAsLongAsItsReportsHold() throws Exception {
@@ -44,6 +46,17 @@ class BatchZipTests {
         assertThat(genuine.state()).isEqualTo(State.GENUINE);
         assertThat(genuine.claims()).containsEntry("jti", "batch1").containsEntry("knd", "report-batch");
         assertThat(check(zip, list("CX3")).state()).isEqualTo(State.SUPERSEDED);
+        assertThat(genuine.claims()).containsEntry("exp", (int) END.getEpochSecond());
+    }
+
+    @Test
+    void aBatchEndsWithTheFirstOfItsReports() throws Exception {
+        byte[] zip = zip();
+        assertThat(check(zip, list("CX2"), END.minusSeconds(1)).state()).isEqualTo(State.GENUINE);
+        assertThat(check(zip, list("CX2"), END).state()).isEqualTo(State.ENDED);
+        assertThat(check(zip, list("CX3"), END).state()).isEqualTo(State.SUPERSEDED);
+        assertThat(new String(ReadZip.of(zip).get(Manifest.FILE), StandardCharsets.UTF_8))
+                .contains("\"validUntil\":\"" + END + "\"", "\"validUntil\":\"" + END.plusSeconds(2) + "\"");
     }
 
     @Test
@@ -183,7 +196,8 @@ class BatchZipTests {
     }
 
     private static BatchRow row(int place, BatchRow.State state, String number, byte @Nullable [] file) {
-        return new BatchRow("batch1", place, "s" + place, state, number, file);
+        Instant end = file == null ? null : END.plusSeconds(place - 1);
+        return new BatchRow("batch1", place, "s" + place, state, number, file, end);
     }
 
     private static State state(Map<String, byte[]> files) throws IOException {
@@ -204,7 +218,11 @@ class BatchZipTests {
     }
 
     private static OfflineCheck.Verdict check(byte[] zip, @Nullable String revocations) {
-        OfflineCheck check = new OfflineCheck(PublishedKey.ofKeySet(TestKeys.keySet()), revocations, ReportWorld.NOW);
+        return check(zip, revocations, ReportWorld.NOW);
+    }
+
+    private static OfflineCheck.Verdict check(byte[] zip, @Nullable String revocations, Instant now) {
+        OfflineCheck check = new OfflineCheck(PublishedKey.ofKeySet(TestKeys.keySet()), revocations, now);
         OfflineCheck.Verdict whole = check.of(read(zip, zip.length));
         for (int parts : List.of(1, 7)) {
             assertThat(check.of(read(zip, parts)).state())

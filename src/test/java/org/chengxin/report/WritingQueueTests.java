@@ -127,6 +127,23 @@ class WritingQueueTests {
         held.get(5, TimeUnit.SECONDS);
     }
 
+    @Test
+    void everybodyIsToldHowManyComeFirst() throws Exception {
+        assertThat(queue.place("reader")).isEqualTo(new QueuePlace(0, 0, 0, Duration.ZERO));
+        List<CompletableFuture<String>> all = new ArrayList<>(
+                List.of(ask("flood", 1), ask("flood", 2), ask("flood", 3), ask("reader", 1), ask("tender", 1)));
+        assertThat(queue.place("flood")).isEqualTo(new QueuePlace(5, 3, 0, Duration.ZERO));
+        assertThat(queue.place("reader")).isEqualTo(new QueuePlace(5, 1, 1, Duration.ZERO));
+        assertThat(queue.place("tender")).isEqualTo(new QueuePlace(5, 1, 2, Duration.ZERO));
+        assertThat(queue.place("one more")).isEqualTo(new QueuePlace(5, 0, 3, Duration.ZERO));
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        finish(all);
+        assertThat(queue.place("tender").waiting()).isZero();
+        assertThat(queue.place("tender").until())
+                .as("by how long the last ones took")
+                .isPositive();
+    }
+
     private CompletableFuture<String> ask(String client, int number) {
         return queue.take(client, () -> write(client + " " + number)).toFuture();
     }

@@ -71,6 +71,7 @@ final class Doors {
     final Door siteResult;
     final Door commitmentDocument;
     final Door redListResult;
+    final Door documentQueue;
     final Door reportBatch;
     final Door reportBatchState;
     final Door reportBatchFile;
@@ -197,6 +198,7 @@ final class Doors {
         reportBatchFile = posted("reportBatchFile", true).forKeysOf(Scope.REPORTS);
         reportBatchEnd = posted("reportBatchEnd", true).forKeysOf(Scope.REPORTS);
         receipt = posted("receipt", true);
+        documentQueue = posted("documentQueue", false);
         verification = posted("verification", false);
         verifyFile = posted("verifyFile", false);
         logHead = door("logHead", false);
@@ -240,6 +242,7 @@ final class Doors {
                 siteResult,
                 commitmentDocument,
                 redListResult,
+                documentQueue,
                 reportBatch,
                 reportBatchState,
                 reportBatchFile,

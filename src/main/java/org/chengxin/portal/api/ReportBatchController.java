@@ -107,7 +107,7 @@ class ReportBatchController {
             description =
                     "A ZIP that is written while the reports are made: they in the order of the rows, `manifest.json` and its "
                             + "signed statement `manifest.jws` at the end: `/verify` and the command `verify` tell whether the ZIP is whole. The manifest tells of each row its `subject`, its `state` (`issued`, `not-found`, `updated` when what the report "
-                            + "showed has changed since, `failed`), and of a report its `number`, `file` and `sha256`. A download that was cut "
+                            + "showed has changed since, `failed`), and of a report its `number`, `file`, `sha256` and `validUntil`. A download that was cut "
                             + "off, by a restart of the portal too, is asked for again: it has the same reports with the same numbers.",
             responses =
                     @ApiResponse(

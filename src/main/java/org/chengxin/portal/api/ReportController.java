@@ -40,7 +40,7 @@ import reactor.core.publisher.Mono;
 class ReportController {
 
     private static final String NEW = "Each download is a new document with a number of its own, see verifications. "
-            + "Clients take turns; 429 with Retry-After when too many documents wait to be written.";
+            + "Clients take turns, see documentQueue; 429 with Retry-After when too many documents wait to be written.";
     private static final String ID = "Id or current unified social credit code.";
 
     private final Doors doors;
