@@ -48,7 +48,7 @@ final class Contents {
 
     /** What is shown now in a scope, without sources; empty when there is nothing of it any more. */
     Optional<Content> shown(String subject, Scope scope) {
-        return archives.find(subject, Audience.PUBLIC, null).flatMap(archive -> inScope(archive, scope));
+        return archives.find(subject, Audience.PUBLIC, scope.asOf()).flatMap(archive -> inScope(archive, scope));
     }
 
     /**
@@ -59,7 +59,7 @@ final class Contents {
      * @throws ProblemException when it has no such commitment or no proof of the site, or a source is too stale
      */
     Optional<Content> toIssue(String subject, Scope scope) {
-        return archives.find(subject, Audience.PUBLIC, null).map(archive -> {
+        return archives.find(subject, Audience.PUBLIC, scope.asOf()).map(archive -> {
             Content content = inScope(archive, scope)
                     .orElseThrow(() -> scope.kind() == DocumentKind.SITE
                             ? ProblemException.invalid("site", "unproved-site")
@@ -83,7 +83,7 @@ final class Contents {
 
     private List<Source> sources(Scope scope) {
         return switch (scope.kind()) {
-            case CREDIT_REPORT -> archives.sources();
+            case CREDIT_REPORT -> scope.types().isEmpty() ? archives.sources() : archives.sources(scope.types());
             case CREDIT_QUERY -> fresh(archives.sources(scope.types()));
             case RED_LIST -> fresh(archives.sources(types(scope.kind())));
             case IDENTITY, SITE, COMMITMENT -> archives.sources(types(scope.kind()));

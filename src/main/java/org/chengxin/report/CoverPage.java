@@ -6,7 +6,9 @@ import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chengxin.catalog.DocumentKind;
+import org.chengxin.catalog.Section;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.CreditCode;
 
@@ -17,12 +19,14 @@ final class CoverPage {
 
     private CoverPage() {}
 
+    /** @param sections those that were chosen; none when all are told of */
     static void write(
             Sheet sheet,
             Words words,
             Issuer issuer,
             Issue issue,
-            Archive archive,
+            Content content,
+            List<Section> sections,
             QrCode qr,
             SignatureField signature) {
         Prose prose = sheet.prose();
@@ -37,6 +41,7 @@ final class CoverPage {
         sheet.paragraph(words.of("cover.subtitle"), Style.LABEL, Element.ALIGN_CENTER);
         sheet.gap(46);
 
+        Archive archive = content.archive();
         Archive.SubjectView subject = archive.subject();
         CreditCode code = subject.uscc();
         PdfPTable facts = new PdfPTable(new float[] {LABEL_WIDTH, sheet.width() - 100 - LABEL_WIDTH});
@@ -46,6 +51,18 @@ final class CoverPage {
         fact(sheet, facts, words.of("subject.uscc"), words.code(code), Style.COVER_FACT);
         fact(sheet, facts, words.of("cover.number"), ReportNumber.grouped(issue.number()), Style.COVER_FACT);
         fact(sheet, facts, words.of("cover.asOf"), words.minute(archive.now()), Style.COVER_FACT);
+        Scope scope = content.scope();
+        if (scope.asOf() != null) {
+            fact(sheet, facts, words.of("cover.issued"), words.minute(issue.at()), Style.COVER_FACT);
+        }
+        if (scope.purpose() != null) {
+            String purpose = words.of("purpose." + scope.purpose().name());
+            fact(sheet, facts, words.of("cover.purpose"), purpose, Style.COVER_FACT);
+        }
+        if (!sections.isEmpty()) {
+            String chosen = sections.stream().map(words::section).collect(Collectors.joining(words.of("list.join")));
+            fact(sheet, facts, words.of("cover.sections"), words.of("cover.sections.only", chosen), Style.COVER_FACT);
+        }
         sheet.place(facts);
         List<Integer> missing = prose.missing();
         if (!missing.isEmpty()) {

@@ -10,11 +10,14 @@ import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.DocumentKind;
+import org.chengxin.catalog.RecordType;
+import org.chengxin.catalog.Section;
 import org.chengxin.proof.DocumentSigner;
 import org.chengxin.record.Archive;
 import org.chengxin.shared.LocalName;
@@ -82,15 +85,27 @@ final class DocumentWriter {
             QrCode qr,
             SignatureField signature) {
         Archive archive = content.archive();
-        CoverPage.write(sheet, words, issuer, issue, archive, qr, signature);
-        new OverviewPages(sheet, words, catalog, archive, places).write(issuer);
-        new RecordSections(sheet, words, catalog, archive, content.sources()).write();
+        CoverPage.write(sheet, words, issuer, issue, content, sections(content.scope()), qr, signature);
+        new OverviewPages(sheet, words, catalog, content, places).write(issuer);
+        new RecordSections(sheet, words, catalog, content).write();
         ClosingPages closing = new ClosingPages(sheet, words, archive);
         closing.branches(places);
         closing.terms(catalog);
         closing.limits();
         closing.sources(1, content.sources());
         closing.check(issuer, issue, qr);
+    }
+
+    /** Sections that were chosen; none when all are told of. */
+    private List<Section> sections(Scope scope) {
+        return scope.types().isEmpty()
+                ? List.of()
+                : catalog.types().stream()
+                        .filter(scope::covers)
+                        .map(RecordType::section)
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private String place(String code, Locale language) {

@@ -24,26 +24,35 @@ final class OverviewPages {
     private final Sheet sheet;
     private final Words words;
     private final Catalog catalog;
+    private final Scope scope;
     private final Archive archive;
     private final UnaryOperator<String> regions;
 
-    OverviewPages(Sheet sheet, Words words, Catalog catalog, Archive archive, UnaryOperator<String> regions) {
+    OverviewPages(Sheet sheet, Words words, Catalog catalog, Content content, UnaryOperator<String> regions) {
         this.sheet = sheet;
         this.words = words;
         this.catalog = catalog;
-        this.archive = archive;
+        this.scope = content.scope();
+        this.archive = content.archive();
         this.regions = regions;
     }
 
     void write(Issuer issuer) {
         sheet.heading(1, words.of("about.heading"), 60);
-        sheet.points(
-                List.of(
-                        words.of("about.made", issuer.name().in(words.locale()), words.minute(archive.now())),
-                        words.of("about.stated"),
-                        words.of("about.not")),
-                true,
-                Style.BODY);
+        List<String> about = new ArrayList<>();
+        about.add(words.of("about.made", issuer.name().in(words.locale()), words.minute(archive.now())));
+        if (scope.asOf() != null) {
+            about.add(words.of("about.past", words.minute(archive.now())));
+        }
+        if (!scope.types().isEmpty()) {
+            about.add(words.of("about.part"));
+        }
+        if (scope.purpose() != null) {
+            about.add(words.of("about.purpose"));
+        }
+        about.add(words.of("about.stated"));
+        about.add(words.of("about.not"));
+        sheet.points(about, true, Style.BODY);
         sheet.heading(1, words.of("subject.heading"), 80);
         subject();
         sheet.heading(1, words.of("overview.heading"), 110);
@@ -94,7 +103,8 @@ final class OverviewPages {
 
     private void standing() {
         PdfPTable table = sheet.table(1);
-        PdfPCell cell = sheet.cell(Standing.sentence(words, catalog, archive), Style.STATE);
+        PdfPCell cell = sheet.cell(
+                Standing.sentence(words, catalog, archive, !scope.types().isEmpty()), Style.STATE);
         cell.setBackgroundColor(Palette.QUIET);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(10);
@@ -129,7 +139,7 @@ final class OverviewPages {
         table.addCell(Sheet.right(sheet.head(words.of("overview.latest"))));
         table.setHeaderRows(1);
         for (Section section : Section.values()) {
-            List<RecordType> types = RecordSections.types(catalog, archive, section);
+            List<RecordType> types = RecordSections.types(catalog, scope, archive, section);
             if (!types.isEmpty()) {
                 count(table, section, types);
             }

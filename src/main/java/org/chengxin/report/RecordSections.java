@@ -19,21 +19,23 @@ final class RecordSections {
     private final Sheet sheet;
     private final Words words;
     private final Catalog catalog;
+    private final Scope scope;
     private final Archive archive;
     private final List<Source> sources;
 
-    RecordSections(Sheet sheet, Words words, Catalog catalog, Archive archive, List<Source> sources) {
+    RecordSections(Sheet sheet, Words words, Catalog catalog, Content content) {
         this.sheet = sheet;
         this.words = words;
         this.catalog = catalog;
-        this.archive = archive;
-        this.sources = sources;
+        this.scope = content.scope();
+        this.archive = content.archive();
+        this.sources = content.sources();
     }
 
-    /** Types of a section that the public sees, or that the archive has records of all the same. */
-    static List<RecordType> types(Catalog catalog, Archive archive, Section section) {
+    /** Types of a section that the report tells of: those the public sees, or that the archive has records of all the same. */
+    static List<RecordType> types(Catalog catalog, Scope scope, Archive archive, Section section) {
         return catalog.types().stream()
-                .filter(type -> type.section() == section)
+                .filter(type -> type.section() == section && scope.covers(type))
                 .filter(type ->
                         type.publication().shown() || !records(archive, type).isEmpty())
                 .toList();
@@ -50,7 +52,7 @@ final class RecordSections {
                 sources.stream().collect(Collectors.toMap(Source::code, Source::name, (a, b) -> a));
         RecordTable tables = new RecordTable(sheet, words, sourceNames);
         for (Section section : Section.values()) {
-            List<RecordType> types = types(catalog, archive, section);
+            List<RecordType> types = types(catalog, scope, archive, section);
             if (!types.isEmpty()) {
                 section(section, types, tables);
             }

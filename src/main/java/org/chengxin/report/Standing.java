@@ -13,7 +13,8 @@ final class Standing {
 
     private Standing() {}
 
-    static String sentence(Words words, Catalog catalog, Archive archive) {
+    /** @param part whether the archive is a part only: nothing is said of the rest */
+    static String sentence(Words words, Catalog catalog, Archive archive, boolean part) {
         Map<String, Long> counts = archive.counts();
         List<String> parts = new ArrayList<>();
         boolean adverse = false;
@@ -27,7 +28,7 @@ final class Standing {
             }
         }
         if (!adverse) {
-            parts.add(words.of("standing.nothing"));
+            parts.add(words.of(part ? "standing.nothing.part" : "standing.nothing"));
         }
         return words.of("standing", words.minute(archive.now()), String.join(words.of("standing.join"), parts));
     }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoredDocuments implements IssuedDocuments {
 
     private static final String SELECT =
-            "select number, kind, types, decided_from, decided_to, site, subject_id, language, issued_at, valid_until,"
+            "select number, kind, types, decided_from, decided_to, site, as_of, purpose, subject_id, language, issued_at, valid_until,"
                     + " file_digest, content_digest, record_ids from issued_document where ";
 
     private final JdbcClient jdbc;
@@ -32,15 +32,17 @@ final class StoredDocuments implements IssuedDocuments {
         Instant end = document.validUntil();
         Scope scope = document.scope();
         jdbc.sql(
-                        "insert into issued_document (number, kind, types, decided_from, decided_to, site, subject_id, language,"
+                        "insert into issued_document (number, kind, types, decided_from, decided_to, site, as_of, purpose, subject_id, language,"
                                 + " issued_at, valid_until, file_digest, content_digest, record_ids) values (:number, :kind,"
-                                + " :types, :from, :to, :site, :subject, :language, :issued, :end, :file, :content, :records)")
+                                + " :types, :from, :to, :site, :asOf, :purpose, :subject, :language, :issued, :end, :file, :content, :records)")
                 .param("number", document.number())
                 .param("kind", scope.kind().code())
                 .param("types", scope.types().toArray(String[]::new))
                 .param("from", scope.from(), Types.DATE)
                 .param("to", scope.to(), Types.DATE)
                 .param("site", scope.site(), Types.VARCHAR)
+                .param("asOf", scope.asOf() == null ? null : moment(scope.asOf()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("purpose", scope.purpose() == null ? null : Codes.of(scope.purpose()), Types.VARCHAR)
                 .param("subject", document.subjectId())
                 .param("language", document.language())
                 .param("issued", moment(document.issuedAt()))
@@ -126,13 +128,17 @@ final class StoredDocuments implements IssuedDocuments {
 
     private static Scope scope(ResultSet row, List<String> records) throws SQLException {
         DocumentKind kind = Codes.require(DocumentKind.class, row.getString("kind"));
+        OffsetDateTime asOf = row.getObject("as_of", OffsetDateTime.class);
+        String purpose = row.getString("purpose");
         return new Scope(
                 kind,
                 Set.copyOf(texts(row, "types")),
                 row.getObject("decided_from", LocalDate.class),
                 row.getObject("decided_to", LocalDate.class),
                 kind == DocumentKind.COMMITMENT ? records.get(0) : null,
-                row.getString("site"));
+                row.getString("site"),
+                asOf == null ? null : asOf.toInstant(),
+                purpose == null ? null : Codes.require(Purpose.class, purpose));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -24,6 +24,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.Polarity;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.lists.Restriction;
+import org.chengxin.report.Purpose;
 import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SubjectQuery;
@@ -172,7 +173,12 @@ final class Doors {
                 cursor());
         record = door("record", true);
         recordTypes = door("recordTypes", false);
-        report = document("report", false);
+        report = document(
+                "report",
+                false,
+                codes("section", sections(catalog), "Sections it tells of, and says so; without it all."),
+                asOf,
+                code("purpose", Purpose.codes(), null, "What it is for, printed as stated by the reader."));
         creditQuery = document(
                 "creditQuery",
                 true,

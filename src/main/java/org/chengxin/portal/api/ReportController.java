@@ -16,6 +16,7 @@ import org.chengxin.platform.ClientAddress;
 import org.chengxin.platform.Language;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.report.Purpose;
 import org.chengxin.report.Report;
 import org.chengxin.report.Reports;
 import org.chengxin.report.Scope;
@@ -56,11 +57,20 @@ class ReportController {
     }
 
     @GetMapping("/report.pdf")
-    @Operation(operationId = "report", summary = "Download the public credit report", description = NEW)
+    @Operation(
+            operationId = "report",
+            summary = "Download the public credit report",
+            description = "All of it, or some sections, as of now or of a moment in the past; the document says which. "
+                    + NEW)
     Mono<ResponseEntity<byte[]>> report(
             @Parameter(description = ID) @PathVariable String id, ServerWebExchange exchange) {
-        doors.read(doors.report, exchange.getRequest());
-        return document(id, Scope.of(DocumentKind.CREDIT_REPORT), exchange);
+        ApiQuery asked = doors.read(doors.report, exchange.getRequest());
+        Set<String> sections = asked.codes("section");
+        Set<String> types = sections.isEmpty() ? Set.of() : types(Set.of(), sections);
+        String purpose = asked.code("purpose", "");
+        Scope scope = Scope.report(
+                types, asked.moment("asOf"), purpose.isEmpty() ? null : Codes.require(Purpose.class, purpose));
+        return document(id, scope, exchange);
     }
 
     @GetMapping("/certificates/credit-query.pdf")
@@ -73,7 +83,8 @@ class ReportController {
     Mono<ResponseEntity<byte[]>> creditQuery(
             @Parameter(description = ID) @PathVariable String id, ServerWebExchange exchange) {
         ApiQuery asked = doors.read(doors.creditQuery, exchange.getRequest());
-        return document(id, Scope.query(types(asked), asked.date("from"), asked.date("to")), exchange);
+        Set<String> types = types(asked.codes("type"), asked.codes("section"));
+        return document(id, Scope.query(types, asked.date("from"), asked.date("to")), exchange);
     }
 
     @GetMapping("/certificates/identity.pdf")
@@ -123,9 +134,7 @@ class ReportController {
     }
 
     /** Those named and those of the sections named; all that are public when none is. */
-    private Set<String> types(ApiQuery asked) {
-        Set<String> types = asked.codes("type");
-        Set<String> sections = asked.codes("section");
+    private Set<String> types(Set<String> types, Set<String> sections) {
         return shown.stream()
                 .filter(type -> (types.isEmpty() && sections.isEmpty())
                         || types.contains(type.code())

@@ -8,6 +8,7 @@ import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.DocumentKind;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.record.Archive;
+import org.chengxin.report.Purpose;
 import org.chengxin.shared.Codes;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,13 @@ final class DocumentLinks {
                 .sorted()
                 .forEach(section -> areas.put(Codes.of(section), labels.section(section)));
         return new ProfileView.Documents(
+                "/api/v1/subjects/" + subject + "/report.pdf",
                 path(subject, DocumentKind.CREDIT_QUERY),
                 areas.entrySet().stream()
                         .map(area -> new RegisterView.Option(area.getKey(), area.getValue(), false))
+                        .toList(),
+                Purpose.codes().stream()
+                        .map(purpose -> new RegisterView.Option(purpose, words.get("purpose." + purpose), false))
                         .toList(),
                 links);
     }

@@ -62,9 +62,15 @@ public record ProfileView(
     /**
      * Documents on a subject besides its report.
      *
+     * @param report address of the report, which takes an area, a day and a purpose
      * @param query address of the query result, which takes an area and a period
      */
-    public record Documents(String query, List<RegisterView.Option> areas, List<Link> others) {}
+    public record Documents(
+            String report,
+            String query,
+            List<RegisterView.Option> areas,
+            List<RegisterView.Option> purposes,
+            List<Link> others) {}
 
     /** A section as an anchor; {@code number} is blank where nothing is counted. */
     public record Anchor(String id, String word, String number) {}
