@@ -52,8 +52,6 @@ final class WritingQueue implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "report-" + number.incrementAndGet());
             thread.setDaemon(true);
-            // where systems go by it (Linux: -XX:ThreadPriorityPolicy=1) look-ups come first
-            thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
         });
         this.writers = threads;

@@ -86,6 +86,29 @@ class CertificateDoorsIT extends PortalTest {
     }
 
     @Test
+    void aReportIsAskedForBySectionsAndMomentWithItsPurpose() {
+        String door = "/api/v1/subjects/" + gangbing() + "/report.pdf";
+        byte[] pdf = bytes(door + "?section=licensing,commitment&purpose=financing", 200);
+        assertThat(PdfReading.page(pdf, 1)).contains("仅 许可认证、信用承诺", "融资信贷");
+        assertThat(PdfReading.text(pdf)).doesNotContain("行政处罚信息", "红名单");
+        verify(pdf, "current");
+        byte[] then = bytes(door + "?asOf=" + clock.instant(), 200);
+        assertThat(PdfReading.page(then, 1)).contains("数据截至", "出具时间");
+        verify(then, "current");
+        assertThat(jdbc.sql("select count(*) from issued_document where as_of is not null or purpose = 'financing'"
+                                + " and types @> array['permit']")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        bytes(door + "?asOf=1990-01-01", 404);
+        assertThat(problem(door + "?section=secrets", 400)).isEqualTo("section");
+        assertThat(problem(door + "?purpose=an excellent company", 400)).isEqualTo("purpose");
+        assertThat(problem(door + "?asOf=" + clock.instant().plusSeconds(90_000), 400))
+                .isEqualTo("asOf");
+        assertThat(body("/s/" + gangbing())).contains("name=\"purpose\"", "融资信贷");
+    }
+
+    @Test
     void aSourceThatIsTooStaleIsNamed() {
         String source = jdbc.sql("select source from record where type = 'red-list' order by source limit 1")
                 .query(String.class)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,6 +120,34 @@ class DocumentWriterTests {
                 .contains("截至 2026-11-24 16:05，未发现公示期内的失信信息。")
                 .contains("未发现公示期内的行政处罚信息。已查 3 个来源，最近更新于 2026-11-24 06:30");
         assertThat(text).doesNotContain("暂无").doesNotContain("无不良").doesNotContain("黑名单");
+    }
+
+    @Test
+    void aReportOfSomeSectionsSaysSoAndCallsNothingElseAbsent() {
+        Scope scope = Scope.report(Set.of("permit"), null, Purpose.TENDER);
+        String text = PdfReading.text(written(scope, mixed(), ReportWorld.CHINESE));
+        assertThat(PdfReading.page(written(scope, mixed(), ReportWorld.CHINESE), 1))
+                .contains("仅 许可认证；其余类别未列示，不表示没有信息", "查询用途（自述）", "招标投标");
+        assertThat(text)
+                .contains("在所列示的类别中未发现公示期内的失信信息", "未列示的类别不表示没有信息", "本站未核实", "食品经营许可")
+                .doesNotContain("行政处罚信息", "未发现公示期内的守信激励信息", "，未发现公示期内的失信信息")
+                .doesNotContain("出具时间");
+        assertThat(PdfReading.text(written(scope, mixed(), ReportWorld.ENGLISH)))
+                .contains("Only Permits and certification", "nothing is said", "Tender");
+    }
+
+    @Test
+    void aReportOfThePastSaysOfWhen() {
+        Archive then = new Archive(
+                mixed().subject(), mixed().records(), List.of(), null, ReportWorld.NOW.minus(Duration.ofDays(30)));
+        Scope scope = Scope.report(Set.of(), then.now(), null);
+        assertThat(PdfReading.text(written(scope, then, ReportWorld.CHINESE)))
+                .contains("数据截至 2026-10-25 16:05", "出具时间 2026-11-24 16:05", "本报告反映 2026-10-25 16:05 时已经公示")
+                .doesNotContain("列示范围", "查询用途");
+    }
+
+    private static byte[] written(Scope scope, Archive archive, Issue issue) {
+        return ReportWorld.writer().write(new Content(scope, scope.of(archive), null, ReportWorld.SOURCES), issue);
     }
 
     @Test
