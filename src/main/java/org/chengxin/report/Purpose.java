@@ -5,26 +5,26 @@ import java.util.List;
 import org.chengxin.shared.Codes;
 
 /**
- * What a reader states that a report is for. It is printed as stated and changes nothing of what the report shows; from a list, so
- * that nobody has words of his own signed.
+ * What a reader states that a report is for, named as the fields of application of joint measures are. It is printed as stated and
+ * changes nothing of what the report shows; from a list, so that nobody has words of his own signed.
  */
 public enum Purpose {
-    /** 招标投标. */
+    /** 政府采购与招标投标. */
     TENDER,
-    /** 政府采购. */
-    PROCUREMENT,
-    /** 行政审批. */
-    LICENSING,
-    /** 资质审核. */
-    QUALIFICATION,
-    /** 评优评先. */
-    AWARD,
     /** 融资信贷. */
-    FINANCING,
+    FINANCE,
+    /** 财政资金支持. */
+    SUBSIDY,
+    /** 资质许可. */
+    QUALIFICATION,
+    /** 平台入驻与经营. */
+    PLATFORM,
+    /** 任职资格. */
+    POST,
+    /** 评优评先. */
+    HONOUR,
     /** 商务合作. */
     COOPERATION,
-    /** 平台入驻. */
-    PLATFORM_ENTRY,
     /** 自查. */
     OWN_USE,
     /** 其他. */

@@ -127,13 +127,13 @@ class DocumentWriterTests {
         Scope scope = Scope.report(Set.of("permit"), null, Purpose.TENDER);
         String text = PdfReading.text(written(scope, mixed(), ReportWorld.CHINESE));
         assertThat(PdfReading.page(written(scope, mixed(), ReportWorld.CHINESE), 1))
-                .contains("仅 许可认证；其余类别未列示，不表示没有信息", "查询用途（自述）", "招标投标");
+                .contains("仅 许可认证；其余类别未列示，不表示没有信息", "查询用途（自述）", "政府采购与招标投标");
         assertThat(text)
                 .contains("在所列示的类别中未发现公示期内的失信信息", "未列示的类别不表示没有信息", "本站未核实", "食品经营许可")
                 .doesNotContain("行政处罚信息", "未发现公示期内的守信激励信息", "，未发现公示期内的失信信息")
                 .doesNotContain("出具时间");
         assertThat(PdfReading.text(written(scope, mixed(), ReportWorld.ENGLISH)))
-                .contains("Only Permits and certification", "nothing is said", "Tender");
+                .contains("Only Permits and certification", "nothing is said", "Procurement and tenders");
     }
 
     @Test
