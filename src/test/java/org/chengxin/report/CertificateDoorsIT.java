@@ -90,7 +90,7 @@ class CertificateDoorsIT extends PortalTest {
         String door = "/api/v1/subjects/" + gangbing() + "/report.pdf";
         byte[] pdf = bytes(door + "?section=licensing,commitment&purpose=finance", 200);
         assertThat(PdfReading.page(pdf, 1)).contains("仅 许可认证、信用承诺", "融资信贷");
-        assertThat(PdfReading.text(pdf)).doesNotContain("行政处罚信息", "红名单");
+        assertThat(PdfReading.text(pdf)).doesNotContain("行政处罚信息", "守信激励");
         verify(pdf, "current");
         byte[] then = bytes(door + "?asOf=" + clock.instant(), 200);
         assertThat(PdfReading.page(then, 1)).contains("数据截至", "出具时间");
