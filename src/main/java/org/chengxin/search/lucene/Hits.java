@@ -84,6 +84,11 @@ final class Hits {
         return Arrays.copyOf(documents, size);
     }
 
+    /** The same documents with their scores, for whoever puts them in another order. */
+    Query query() {
+        return new HitsQuery(documents(), Arrays.copyOf(scores, size));
+    }
+
     /** The best documents by score, then as their ties say; at most {@code count}. */
     int[] best(IndexSearcher searcher, int count) throws IOException {
         Best best = new Best(searcher.getIndexReader(), count);

@@ -42,29 +42,27 @@ final class LuceneRecords implements RecordState {
     @Override
     public Answer ask(Recall recall, RecordFilter filter, long now, RecordQuery.Sort order) throws IOException {
         Query query = RecordFilters.under(terms.query(recall), filter, now);
-        return new LuceneAnswer(query, Hits.of(searcher, query).documents(), order);
+        return new LuceneAnswer(Hits.of(searcher, query), order);
     }
 
     private final class LuceneAnswer implements Answer {
 
-        private final Query query;
-        private final int[] all;
+        private final Hits hits;
         private final RecordQuery.Sort order;
 
-        LuceneAnswer(Query query, int[] all, RecordQuery.Sort order) {
-            this.query = query;
-            this.all = all;
+        LuceneAnswer(Hits hits, RecordQuery.Sort order) {
+            this.hits = hits;
             this.order = order;
         }
 
         @Override
         public long total() {
-            return all.length;
+            return hits.size();
         }
 
         @Override
         public List<Found> slice(int from, int count) throws IOException {
-            int to = Math.min(all.length, from + count);
+            int to = Math.min(hits.size(), from + count);
             if (from >= to) {
                 return List.of();
             }
@@ -74,7 +72,7 @@ final class LuceneRecords implements RecordState {
             newest.setMissingValue(Long.MIN_VALUE);
             SortField id = new SortField("tie", SortField.Type.STRING);
             Sort sort = scored ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
-            TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(sort, to, Integer.MAX_VALUE));
+            TopFieldDocs top = searcher.search(hits.query(), new TopFieldCollectorManager(sort, to, Integer.MAX_VALUE));
             int[] documents = Arrays.stream(top.scoreDocs)
                     .skip(from)
                     .mapToInt(hit -> hit.doc)
@@ -90,7 +88,7 @@ final class LuceneRecords implements RecordState {
 
         @Override
         public Map<String, List<FacetValue>> facets() throws IOException {
-            return Facets.keywords(searcher, all, FACETS);
+            return Facets.keywords(searcher, hits.documents(), FACETS);
         }
     }
 }

@@ -67,9 +67,14 @@ final class LuceneTerms implements TermCounts {
     public long[] of(List<Recall.Term> terms) throws IOException {
         long[] counts = new long[terms.size()];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = find(new Term(terms.get(i).field(), terms.get(i).text())).documents;
+            counts[i] = documents(terms.get(i));
         }
         return counts;
+    }
+
+    /** How many documents have a term. */
+    long documents(Recall.Term term) throws IOException {
+        return find(new Term(term.field(), term.text())).documents;
     }
 
     private Found find(Term term) throws IOException {
@@ -159,14 +164,19 @@ final class LuceneTerms implements TermCounts {
         if (recall instanceof Recall.Unscored inner && !RecallTally.knows(inner)) {
             return new ConstantScoreQuery(query(inner.recall()));
         }
-        if (recall instanceof Recall.AtLeast some && !RecallTally.knows(some)) {
-            Occur occur = some.needed() == some.parts().size() ? Occur.MUST : Occur.SHOULD;
-            BooleanQuery.Builder query = new BooleanQuery.Builder();
-            some.parts().forEach(part -> query.add(query(part), occur));
-            return query.setMinimumNumberShouldMatch(occur == Occur.MUST ? 0 : some.needed())
-                    .build();
+        return RecallTally.knows(recall) ? new RecallQuery(recall, this) : each(recall);
+    }
+
+    /** The same, read document by document where the recall is of parts. */
+    Query each(Recall recall) {
+        if (!(recall instanceof Recall.AtLeast some)) {
+            return query(recall);
         }
-        return new RecallQuery(recall, this);
+        Occur occur = some.needed() == some.parts().size() ? Occur.MUST : Occur.SHOULD;
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        some.parts().forEach(part -> query.add(query(part), occur));
+        return query.setMinimumNumberShouldMatch(occur == Occur.MUST ? 0 : some.needed())
+                .build();
     }
 
     /** A view of the field's terms from a beginning on; null when there are none. */

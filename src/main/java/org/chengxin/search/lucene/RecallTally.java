@@ -63,6 +63,25 @@ final class RecallTally {
         throw new IllegalArgumentException("cannot be tallied: " + recall);
     }
 
+    /**
+     * About how many postings a recall has in the whole index that are read one after the other, whatever else is asked. Only of
+     * recalls that can be read document by document as well, and cost most: terms of which a share is needed; 0 for others.
+     */
+    static long cost(LuceneTerms terms, Recall recall) throws IOException {
+        if (!(recall instanceof Recall.AtLeast some)) {
+            return 0;
+        }
+        long[] counts = new long[some.parts().size()];
+        for (int i = 0; i < counts.length; i++) {
+            if (!(some.parts().get(i) instanceof Recall.Term term)) {
+                return 0;
+            }
+            counts[i] = terms.documents(term);
+        }
+        Arrays.sort(counts);
+        return Arrays.stream(counts, 0, counts.length - some.needed() + 1).sum();
+    }
+
     /** Whether a recall is of terms only: phrases are better read document by document. */
     static boolean knows(Recall recall) {
         if (recall instanceof Recall.AtLeast some) {
