@@ -19,7 +19,14 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.chengxin.search.recall.Recall;
 import org.junit.jupiter.api.Test;
@@ -33,17 +40,7 @@ class RecallTallyTests {
     void talliesWhatCountingFinds() throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<Set<String>> documents = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            Set<String> terms = new TreeSet<>();
-            for (int t = 0; t < TERMS; t++) {
-                // from everywhere to hardly anywhere
-                if (random.nextInt(1 + t * t) == 0) {
-                    terms.add("t" + t);
-                }
-            }
-            documents.add(terms);
-        }
+        List<Set<String>> documents = documents(random, 3_000);
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
             write(directory, documents);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
@@ -63,6 +60,61 @@ class RecallTallyTests {
                 }
             }
         }
+    }
+
+    /** Where something else leaves few documents, many postings are not read: the same documents and scores all the same. */
+    @Test
+    void findsTheSameWhereFewDocumentsAreLeft() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<Set<String>> documents = documents(random, 40_000);
+        try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
+            write(directory, documents);
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(new BooleanSimilarity());
+                for (int round = 0; round < 200; round++) {
+                    Recall recall = random(random, 0);
+                    LuceneTerms terms = new LuceneTerms(searcher, new Term("f", "t0"));
+                    String left = "t" + random.nextInt(TERMS);
+                    Query few = new BooleanQuery.Builder()
+                            .add(new RecallQuery(recall, terms), Occur.MUST)
+                            .add(new TermQuery(new Term("f", left)), Occur.FILTER)
+                            .build();
+                    Map<Integer, Float> expected = counted(documents, recall);
+                    expected.keySet()
+                            .removeIf(document -> !documents.get(document).contains(left));
+                    Hits hits = Hits.of(searcher, few);
+                    Map<Integer, Float> found = new TreeMap<>();
+                    TopDocs again = searcher.search(hits.query(), documents.size());
+                    for (ScoreDoc hit : again.scoreDocs) {
+                        found.put(hit.doc, hit.score);
+                    }
+                    assertThat(found)
+                            .as("seed %d, %s in %s", seed, recall, left)
+                            .isEqualTo(expected);
+                    assertThat(hits.documents())
+                            .containsExactly(expected.keySet().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .toArray());
+                }
+            }
+        }
+    }
+
+    private static List<Set<String>> documents(Random random, int many) {
+        List<Set<String>> documents = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            Set<String> terms = new TreeSet<>();
+            for (int t = 0; t < TERMS; t++) {
+                // from everywhere to hardly anywhere
+                if (random.nextInt(1 + t * t) == 0) {
+                    terms.add("t" + t);
+                }
+            }
+            documents.add(terms);
+        }
+        return documents;
     }
 
     private static void write(ByteBuffersDirectory directory, List<Set<String>> documents) throws IOException {
