@@ -21,8 +21,10 @@ final class ObjectionsCommand extends CommandGroup {
 
     @Command(name = "list", mixinStandardHelpOptions = true)
     int list(@Option(names = "--state") @Nullable String state, @Option(names = "--json") boolean json) {
+        // wrong use is told before anything is started
+        @Nullable ObjectionState wanted = state == null ? null : state(state);
         return print(
-                desk().list(state == null ? null : state(state)),
+                desk().list(wanted),
                 json,
                 line -> String.join(
                         "\t",
