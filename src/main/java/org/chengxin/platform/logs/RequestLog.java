@@ -15,8 +15,8 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
- * A line in the log files for each request that was answered and is more than a part of a page: method, the door by its template, status, time, and the id
- * that problem answers name. Never the address as sent: paths and queries hold names, codes and what people look for.
+ * A line in the log files for each request that was answered, but for parts of pages: method, the door by its template, status,
+ * time, and the id that problem answers name. Never the address as sent: paths and queries hold names, codes and what people look for.
  */
 final class RequestLog implements ObservationHandler<ServerRequestObservationContext> {
 

@@ -164,14 +164,14 @@ final class LuceneTerms implements TermCounts {
         if (recall instanceof Recall.Unscored inner && !RecallTally.knows(inner)) {
             return new ConstantScoreQuery(query(inner.recall()));
         }
-        return RecallTally.knows(recall) ? new RecallQuery(recall, this) : each(recall);
+        if (recall instanceof Recall.AtLeast some && !RecallTally.knows(some)) {
+            return each(some);
+        }
+        return new RecallQuery(recall, this);
     }
 
-    /** The same, read document by document where the recall is of parts. */
-    Query each(Recall recall) {
-        if (!(recall instanceof Recall.AtLeast some)) {
-            return query(recall);
-        }
+    /** The same, read document by document. */
+    Query each(Recall.AtLeast some) {
         Occur occur = some.needed() == some.parts().size() ? Occur.MUST : Occur.SHOULD;
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         some.parts().forEach(part -> query.add(query(part), occur));

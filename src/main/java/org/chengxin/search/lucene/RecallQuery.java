@@ -69,7 +69,9 @@ final class RecallQuery extends Query {
 
         private @Nullable Scorer oneByOne(LeafReaderContext context) throws IOException {
             if (each == null) {
-                each = searcher.createWeight(searcher.rewrite(terms.each(recall)), mode, boost);
+                // others cost nothing
+                Query parts = terms.each((Recall.AtLeast) recall);
+                each = searcher.createWeight(searcher.rewrite(parts), mode, boost);
             }
             return each.scorer(context);
         }
