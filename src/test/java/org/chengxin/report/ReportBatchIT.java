@@ -146,6 +146,7 @@ class ReportBatchIT extends ChangedPortalTest {
                 .filter(row -> row.get("state").asString().equals("issued"))
                 .map(row -> {
                     String name = row.get("file").asString();
+                    assertThat(Instant.parse(row.get("validUntil").asString())).isAfter(clock.instant());
                     assertThat(row.get("sha256").asString())
                             .isEqualTo(HexFormat.of().formatHex(Sha256.of(files.get(name))));
                     assertThat(name)
