@@ -170,6 +170,8 @@ async function ofStatement(statement: string, answer?: string): Promise<[Verdict
     code: String(claims.sub),
     number,
     issuedAt: told(new Date(Number(claims.iat) * 1000)),
+    ...(claims.past ? { past: told(new Date(Number(claims.past) * 1000)) } : {}),
+    ...(claims.part ? { part: document.querySelector('[data-fact=some]')!.textContent! } : {}),
     end: told(end),
     list: told(list.asOf),
   };

@@ -13,6 +13,7 @@ export async function documents({ address, step }, batch) {
 
   await step('a report is checked on the device, with the network off too', {}, async (page) => {
     const pdf = await (await page.request.get(`${address}/api/v1/subjects/91420202MA44G5GY9R/report.pdf`)).body();
+    const part = await (await page.request.get(`${address}/api/v1/subjects/91420202MA44G5GY9R/report.pdf?section=licensing&asOf=${new Date().toISOString()}`)).body();
     const statement = /ChengxinStatement\s*\(([^)]*)\)/.exec(pdf.toString('latin1'))[1];
     const number = JSON.parse(Buffer.from(statement.split('.')[1], 'base64url')).jti;
     await page.goto(`${address}/verify`);
@@ -29,6 +30,9 @@ export async function documents({ address, step }, batch) {
       return verdict.locator('h2').innerText();
     };
     assert.equal(await told('report.pdf', pdf), '签名真实');
+    assert.doesNotMatch(await verdict.innerText(), /反映截至|列示范围/);
+    assert.equal(await told('part.pdf', part), '签名真实');
+    assert.match(await verdict.innerText(), /反映截至[^]*列示范围\s*仅部分类别/);
     // in the content, and in the room of the signature: its frame, the version in it, the case of a digit, what fills it up
     const room = pdf.indexOf('/Contents <') + '/Contents '.length;
     const letter = room + pdf.subarray(room).toString('latin1').search(/[a-f]/);

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind of document, e.g. {@code credit-report}
  * @param subject its unified social credit code, or its id when it has none
  * @param name of the subject
- * @param asOf moment up to which the document holds what was published
+ * @param asOf moment of its issue
  * @param end from when on the document is not to be used any more, whatever happens to what it shows
  * @param digest SHA-256 of what the document shows
+ * @param past moment in the past of which the document tells; null when it tells of {@code asOf}
+ * @param part whether it tells of a part only of what is in publication, and says so
  */
 public record Statement(
         String issuer,
@@ -23,4 +25,6 @@ public record Statement(
         @Nullable String name,
         Instant asOf,
         Instant end,
-        byte[] digest) {}
+        byte[] digest,
+        @Nullable Instant past,
+        boolean part) {}

@@ -34,6 +34,12 @@ public final class Statements {
         claims.put("iat", statement.asOf().getEpochSecond());
         claims.put("exp", statement.end().getEpochSecond());
         claims.put("dig", Encoding.text(statement.digest()));
+        if (statement.past() != null) {
+            claims.put("past", statement.past().getEpochSecond());
+        }
+        if (statement.part()) {
+            claims.put("part", true);
+        }
         return sign(claims);
     }
 

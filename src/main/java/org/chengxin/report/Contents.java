@@ -83,7 +83,7 @@ final class Contents {
 
     private List<Source> sources(Scope scope) {
         return switch (scope.kind()) {
-            case CREDIT_REPORT -> scope.types().isEmpty() ? archives.sources() : archives.sources(scope.types());
+            case CREDIT_REPORT -> scope.part() ? archives.sources(scope.types()) : archives.sources();
             case CREDIT_QUERY -> fresh(archives.sources(scope.types()));
             case RED_LIST -> fresh(archives.sources(types(scope.kind())));
             case IDENTITY, SITE, COMMITMENT -> archives.sources(types(scope.kind()));

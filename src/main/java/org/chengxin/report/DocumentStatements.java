@@ -38,7 +38,9 @@ final class DocumentStatements {
                 subject.name(),
                 now,
                 end,
-                digest));
+                digest,
+                content.scope().asOf(),
+                content.scope().part()));
     }
 
     /**

@@ -98,14 +98,14 @@ final class DocumentWriter {
 
     /** Sections that were chosen; none when all are told of. */
     private List<Section> sections(Scope scope) {
-        return scope.types().isEmpty()
-                ? List.of()
-                : catalog.types().stream()
+        return scope.part()
+                ? catalog.types().stream()
                         .filter(scope::covers)
                         .map(RecordType::section)
                         .distinct()
                         .sorted()
-                        .toList();
+                        .toList()
+                : List.of();
     }
 
     private String place(String code, Locale language) {

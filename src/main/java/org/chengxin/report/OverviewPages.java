@@ -44,7 +44,7 @@ final class OverviewPages {
         if (scope.asOf() != null) {
             about.add(words.of("about.past", words.minute(archive.now())));
         }
-        if (!scope.types().isEmpty()) {
+        if (scope.part()) {
             about.add(words.of("about.part"));
         }
         if (scope.purpose() != null) {
@@ -103,8 +103,7 @@ final class OverviewPages {
 
     private void standing() {
         PdfPTable table = sheet.table(1);
-        PdfPCell cell = sheet.cell(
-                Standing.sentence(words, catalog, archive, !scope.types().isEmpty()), Style.STATE);
+        PdfPCell cell = sheet.cell(Standing.sentence(words, catalog, archive, scope.part()), Style.STATE);
         cell.setBackgroundColor(Palette.QUIET);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(10);

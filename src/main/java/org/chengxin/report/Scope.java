@@ -74,6 +74,11 @@ public record Scope(
         return new Archive(subject(archive.subject()), records, List.of(), null, archive.now());
     }
 
+    /** Whether it is a report of some types only. */
+    boolean part() {
+        return kind == DocumentKind.CREDIT_REPORT && !types.isEmpty();
+    }
+
     /** Whether a report tells of this type: what it leaves out it does not call absent. */
     boolean covers(RecordType type) {
         return types.isEmpty() || types.contains(type.code());

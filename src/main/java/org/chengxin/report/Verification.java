@@ -13,12 +13,21 @@ public sealed interface Verification {
     }
 
     /**
-     * Genuine, and what it shows is what is published now.
+     * Genuine, and what it shows still stands.
      *
      * @param kind code of a {@link org.chengxin.catalog.DocumentKind}
      * @param uscc unified social credit code, null when the subject has none
+     * @param asOf moment in the past of which it tells; null when it tells of what is published now
+     * @param part whether it tells of some types of record only
      */
-    record Current(String number, String kind, String subjectName, @Nullable String uscc, Instant issuedAt)
+    record Current(
+            String number,
+            String kind,
+            String subjectName,
+            @Nullable String uscc,
+            Instant issuedAt,
+            @Nullable Instant asOf,
+            boolean part)
             implements Verification {}
 
     /**

@@ -93,7 +93,9 @@ public final class Verifications {
                             document.scope().kind().code(),
                             archive.subject().name(),
                             uscc == null ? null : uscc.value(),
-                            document.issuedAt());
+                            document.issuedAt(),
+                            document.scope().asOf(),
+                            document.scope().part());
                 })
                 .orElseGet(Verification.Updated::new);
     }

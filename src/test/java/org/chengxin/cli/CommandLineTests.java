@@ -94,7 +94,9 @@ class CommandLineTests {
                         "黄石市港饼网络科技有限公司",
                         Instant.parse("2026-11-24T08:05:00Z"),
                         Instant.parse("9026-11-24T08:05:00Z"),
-                        new byte[32]));
+                        new byte[32],
+                        null,
+                        false));
         Path genuine = Files.writeString(folder.resolve("genuine.txt"), signed);
         assertThat(run("verify", genuine.toString(), "--keys", keys.toString())).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))

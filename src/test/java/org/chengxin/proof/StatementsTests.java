@@ -27,7 +27,9 @@ class StatementsTests {
             "黄石市港饼网络科技有限公司",
             Instant.parse("2026-11-24T08:05:00Z"),
             Instant.parse("2027-11-24T08:05:00Z"),
-            new byte[32]);
+            new byte[32],
+            null,
+            false);
 
     @Test
     void saysWhatWasStatedAndWhoSignedIt() {
@@ -43,6 +45,22 @@ class StatementsTests {
         assertThat(claims.get("jti").asString()).isEqualTo(STATEMENT.number());
         assertThat(claims.get("sub").asString()).isEqualTo("91330106673959654P");
         assertThat(claims.get("exp").asLong()).isEqualTo(STATEMENT.end().getEpochSecond());
+        assertThat(claims.has("past") || claims.has("part")).isFalse();
+        Statement past = new Statement(
+                STATEMENT.issuer(),
+                STATEMENT.number(),
+                STATEMENT.kind(),
+                STATEMENT.subject(),
+                STATEMENT.name(),
+                STATEMENT.asOf(),
+                STATEMENT.end(),
+                STATEMENT.digest(),
+                Instant.parse("2025-11-24T08:05:00Z"),
+                true);
+        String said = TestKeys.statements().sign(past).split("\\.", -1)[1];
+        claims = json.readTree(Base64.getUrlDecoder().decode(said));
+        assertThat(claims.get("past").asLong()).isEqualTo(1_763_971_500);
+        assertThat(claims.get("part").asBoolean()).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** The one-page documents through HTTP, over the seed. */
@@ -91,15 +92,19 @@ class CertificateDoorsIT extends PortalTest {
         byte[] pdf = bytes(door + "?section=licensing,commitment&purpose=finance", 200);
         assertThat(PdfReading.page(pdf, 1)).contains("仅 许可认证、信用承诺", "融资信贷");
         assertThat(PdfReading.text(pdf)).doesNotContain("行政处罚信息", "守信激励");
-        verify(pdf, "current");
+        verify(pdf, "current")
+                .jsonPath("$.part")
+                .isEqualTo(true)
+                .jsonPath("$.asOf")
+                .doesNotExist();
         byte[] then = bytes(door + "?asOf=" + clock.instant(), 200);
         assertThat(PdfReading.page(then, 1)).contains("数据截至", "出具时间");
-        verify(then, "current");
-        assertThat(jdbc.sql("select count(*) from issued_document where as_of is not null or purpose = 'finance'"
-                                + " and types @> array['permit']")
+        verify(then, "current").jsonPath("$.asOf").exists().jsonPath("$.part").doesNotExist();
+        assertThat(jdbc.sql("select count(*) from issued_document"
+                                + " where as_of is null and purpose = 'finance' and types @> array['permit']")
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(1);
         bytes(door + "?asOf=1990-01-01", 404);
         assertThat(problem(door + "?section=secrets", 400)).isEqualTo("section");
         assertThat(problem(door + "?purpose=an excellent company", 400)).isEqualTo("purpose");
@@ -189,8 +194,8 @@ class CertificateDoorsIT extends PortalTest {
         return json.readTree(bytes(uri, status)).at("/errors/0/field").asString();
     }
 
-    private void verify(byte[] pdf, String state) {
-        http().post()
+    private WebTestClient.BodyContentSpec verify(byte[] pdf, String state) {
+        return http().post()
                 .uri("/api/v1/verifications")
                 .contentType(MediaType.APPLICATION_PDF)
                 .bodyValue(pdf)

@@ -51,7 +51,9 @@ final class ReportWorld {
                     "黄石市港饼网络科技有限公司",
                     NOW,
                     NOW.plusSeconds(86_400),
-                    new byte[32]));
+                    new byte[32],
+                    null,
+                    false));
     static final Issue CHINESE = new Issue(NUMBER, NOW, Locale.CHINESE, STATEMENT);
     static final Issue ENGLISH = new Issue(NUMBER, NOW, Locale.ENGLISH, STATEMENT);
 

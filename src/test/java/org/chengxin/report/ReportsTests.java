@@ -108,7 +108,7 @@ class ReportsTests {
     void aGenuineDocumentIsCurrentByNumberAndByFile() {
         Report report = issue();
         Verification.Current expected = new Verification.Current(
-                report.number(), "credit-report", "黄石市港饼网络科技有限公司", "91330106673959654P", ReportWorld.NOW);
+                report.number(), "credit-report", "黄石市港饼网络科技有限公司", "91330106673959654P", ReportWorld.NOW, null, false);
         assertThat(find(report.number())).isEqualTo(expected);
         assertThat(find(" " + ReportNumber.grouped(report.number()).toLowerCase(Locale.ROOT)))
                 .isEqualTo(expected);

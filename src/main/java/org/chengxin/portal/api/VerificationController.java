@@ -45,6 +45,8 @@ class VerificationController {
      *
      * @param state {@code current}, {@code batch}, {@code updated}, {@code altered}, {@code foreign} or {@code unknown}; an open set
      * @param number of the document, or id of the batch
+     * @param asOf moment in the past of which a report tells
+     * @param part true of a report of some sections only
      * @param reports how many there are in a batch
      * @param signer of a foreign one, as its certificate says
      */
@@ -53,7 +55,8 @@ class VerificationController {
             name = "Verification",
             description =
                     "What is said of a document. `signer` is there only when it is foreign; `number`, `reports` and "
-                            + "`issuedAt` of a batch; all but `reports` and `signer` when it is current.",
+                            + "`issuedAt` of a batch; all but `reports` and `signer` when it is current, `asOf` only of a report "
+                            + "of the past, `part` (true) only of one of some sections.",
             requiredProperties = "state")
     record Answer(
             String state,
@@ -62,6 +65,8 @@ class VerificationController {
             @Nullable String subjectName,
             @Nullable String uscc,
             @Nullable Instant issuedAt,
+            @Nullable Instant asOf,
+            @Nullable Boolean part,
             @Nullable Integer reports,
             @Nullable String signer) {}
 
@@ -69,8 +74,9 @@ class VerificationController {
     @Operation(
             operationId = "verification",
             summary = "Check a document by its number",
-            description = "`state` is `current` (genuine, and what it shows is what is published now), `updated` "
-                    + "(genuine, but information was updated since) or `unknown`. The set is open.")
+            description =
+                    "`state` is `current` (genuine, and what it shows still stands: what is published now, or was at `asOf`), `updated` "
+                            + "(genuine, but information was updated since) or `unknown`. The set is open.")
     Mono<ResponseEntity<Answer>> byNumber(
             @Parameter(description = "As printed; blanks and case do not matter.") @PathVariable String number,
             ServerWebExchange exchange) {
@@ -133,14 +139,17 @@ class VerificationController {
                     current.subjectName(),
                     current.uscc(),
                     current.issuedAt(),
+                    current.asOf(),
+                    current.part() ? true : null,
                     null,
                     null);
         }
         if (verification instanceof Verification.Batch batch) {
-            return new Answer(state, batch.number(), null, null, null, batch.issuedAt(), batch.reports(), null);
+            return new Answer(
+                    state, batch.number(), null, null, null, batch.issuedAt(), null, null, batch.reports(), null);
         }
         return verification instanceof Verification.Foreign foreign
-                ? new Answer(state, null, null, null, null, null, null, foreign.signer())
-                : new Answer(state, null, null, null, null, null, null, null);
+                ? new Answer(state, null, null, null, null, null, null, null, null, foreign.signer())
+                : new Answer(state, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -122,6 +122,12 @@ class VerifyController {
             }
             facts.add(fact(words, "number", formats.grouped(current.number().toUpperCase(Locale.ROOT))));
             facts.add(fact(words, "issuedAt", formats.minute(current.issuedAt())));
+            if (current.asOf() != null) {
+                facts.add(fact(words, "past", formats.minute(current.asOf())));
+            }
+            if (current.part()) {
+                facts.add(fact(words, "part", words.get(VerifyView.fact("some"))));
+            }
         }
         if (found instanceof Verification.Batch batch) {
             facts.add(fact(words, "batch", batch.number()));
@@ -134,12 +140,17 @@ class VerifyController {
         return new VerifyView.Result(
                 found.code(),
                 words.get("verify." + found.code() + ".title"),
-                words.get("verify." + found.code() + ".text"),
+                words.get("verify." + found.code() + (ofThePast(found) ? ".past.text" : ".text")),
                 facts,
                 profile);
     }
 
     private static ProfileView.Fact fact(Words words, String key, String value) {
         return new ProfileView.Fact(words.get(VerifyView.fact(key)), Formats.Text.of(value));
+    }
+
+    /** What stood then and still does is not all that is published now. */
+    private static boolean ofThePast(Verification found) {
+        return found instanceof Verification.Current current && current.asOf() != null;
     }
 }

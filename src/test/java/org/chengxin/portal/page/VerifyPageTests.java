@@ -39,7 +39,9 @@ class VerifyPageTests {
                         "credit-report",
                         "黄石市港饼食品有限公司",
                         PageWorld.USCC,
-                        Instant.parse("2026-11-24T01:30:00Z"))));
+                        Instant.parse("2026-11-24T01:30:00Z"),
+                        null,
+                        false)));
         EntityExchangeResult<byte[]> result = get("/verify/" + NUMBER);
         assertThat(result.getResponseHeaders().getCacheControl()).contains("no-store");
         Document page = html(result);
@@ -73,11 +75,25 @@ class VerifyPageTests {
                 .contains("整批报告真实、完整", "b2", "37", "2026-11-24 09:30");
         when(world.verifications.find(NUMBER))
                 .thenReturn(Mono.just(new Verification.Current(
-                        NUMBER, "red-list", "黄石市港饼食品有限公司", null, Instant.parse("2026-11-24T01:30:00Z"))));
+                        NUMBER, "red-list", "黄石市港饼食品有限公司", null, Instant.parse("2026-11-24T01:30:00Z"), null, false)));
         assertThat(html(get("/verify/" + NUMBER))
                         .selectFirst(".verdict-current dd")
                         .text())
                 .isEqualTo("红名单查询结果");
+        when(world.verifications.find(NUMBER))
+                .thenReturn(Mono.just(new Verification.Current(
+                        NUMBER,
+                        "credit-report",
+                        "黄石市港饼食品有限公司",
+                        null,
+                        Instant.parse("2026-11-24T01:30:00Z"),
+                        Instant.parse("2025-11-24T01:30:00Z"),
+                        true)));
+        assertThat(html(get("/verify/" + NUMBER))
+                        .selectFirst(".verdict-current")
+                        .text())
+                .contains("反映截至 2025-11-24 09:30", "仅部分类别；其余类别未列示", "此后新增的不在其中")
+                .doesNotContain("与现在公示的一致");
     }
 
     @Test
