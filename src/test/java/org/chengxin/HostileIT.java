@@ -22,7 +22,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class HostileIT extends PortalTest {
 
-    private static final int REQUESTS = 600;
+    private static final int REQUESTS = Integer.getInteger("test.requests", 600);
     private static final long HEAP_GROWTH = 150L << 20;
     private static final Duration LOGGED_WITHIN = Duration.ofSeconds(60);
 

@@ -37,7 +37,8 @@ final class ProblemHandler implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(error);
         }
-        if (!wantsProblem(exchange.getRequest())) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!isWanted(request.getPath().value(), request.getHeaders())) {
             // whatever the address promised: a page comes, under the policy of pages
             exchange.getResponse().getHeaders().set("Content-Security-Policy", SecurityHeaders.PAGE_POLICY);
             return Mono.error(error);
@@ -45,9 +46,9 @@ final class ProblemHandler implements WebExceptionHandler {
         return write(exchange, ProblemException.of(error), error);
     }
 
-    private static boolean wantsProblem(ServerHttpRequest request) {
-        String path = request.getPath().value();
-        List<MediaType> accepted = accepted(request);
+    /** Whether who asks for a path with these headers reads problems; everybody else is answered with a page. */
+    static boolean isWanted(String path, HttpHeaders headers) {
+        List<MediaType> accepted = accepted(headers);
         boolean page = accepted.stream().anyMatch(type -> type.isConcrete() && type.includes(MediaType.TEXT_HTML));
         if (path.startsWith("/api/") || path.equals("/api")) {
             // links on pages lead to documents: a reader who follows one is told in a page what went wrong
@@ -56,9 +57,9 @@ final class ProblemHandler implements WebExceptionHandler {
         return !page && accepted.stream().anyMatch(ProblemHandler::json);
     }
 
-    private static List<MediaType> accepted(ServerHttpRequest request) {
+    private static List<MediaType> accepted(HttpHeaders headers) {
         try {
-            return request.getHeaders().getAccept();
+            return headers.getAccept();
         } catch (InvalidMediaTypeException malformed) {
             // an Accept header nobody can read prefers nothing
             return List.of();

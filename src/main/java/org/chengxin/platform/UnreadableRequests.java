@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,11 +52,18 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
                         || !spoken(request))) {
             ProblemKind kind = kind(request.decoderResult().cause());
             ReferenceCountUtil.release(message);
-            FullHttpResponse answer = request.uri().startsWith("/api/") ? problem(kind) : page(kind);
+            FullHttpResponse answer = wantsProblem(request) ? problem(kind) : page(kind);
             context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    /** As far as its head was read: a form that is asked for behind what is too long is not known. */
+    private static boolean wantsProblem(HttpRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.addAll(HttpHeaders.ACCEPT, request.headers().getAll(HttpHeaderNames.ACCEPT));
+        return ProblemHandler.isWanted(request.uri().split("\\?", 2)[0], headers);
     }
 
     /** Whether the host is one, or none is told; of any other Spring would make an empty 400 before any filter. */
