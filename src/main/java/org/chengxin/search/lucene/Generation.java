@@ -2,17 +2,16 @@ package org.chengxin.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -20,7 +19,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -30,8 +28,6 @@ import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.StringHelper;
 import org.chengxin.search.IndexBatch;
-import org.chengxin.search.RecordDocument;
-import org.chengxin.search.SubjectDocument;
 import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.ranking.NameRarity;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +167,17 @@ final class Generation {
         return folder;
     }
 
-    synchronized void apply(IndexBatch batch) throws IOException {
+    /** One after the other: each thread that writes makes a segment of its own, which searches pay for. */
+    void apply(IndexBatch batch) throws IOException {
+        write(batch, false);
+    }
+
+    /** On all processors, while nobody searches it yet: to take texts apart is most of the work. */
+    void fill(IndexBatch batch) throws IOException {
+        write(batch, true);
+    }
+
+    private synchronized void write(IndexBatch batch, boolean parallel) throws IOException {
         dirty = true;
         for (String id : batch.goneSubjects()) {
             writer.deleteDocuments(LuceneDocuments.subject(id));
@@ -179,17 +185,32 @@ final class Generation {
         for (String id : batch.goneRecords()) {
             writer.deleteDocuments(LuceneDocuments.record(id));
         }
-        for (SubjectDocument subject : batch.subjects()) {
-            put(LuceneDocuments.subject(subject.id()), LuceneDocuments.of(subject));
-        }
-        for (RecordDocument record : batch.records()) {
-            put(LuceneDocuments.record(record.id()), LuceneDocuments.of(record));
-        }
+        each(
+                StreamSupport.stream(batch.subjects().spliterator(), parallel),
+                subject -> writer.updateDocument(LuceneDocuments.subject(subject.id()), LuceneDocuments.of(subject)));
+        each(
+                StreamSupport.stream(batch.records().spliterator(), parallel),
+                record -> writer.updateDocument(LuceneDocuments.record(record.id()), LuceneDocuments.of(record)));
         position = batch.position();
     }
 
-    private void put(Term key, Document document) throws IOException {
-        writer.updateDocument(key, document);
+    private interface Putting<T> {
+
+        void put(T document) throws IOException;
+    }
+
+    private static <T> void each(Stream<T> documents, Putting<T> putting) throws IOException {
+        try {
+            documents.forEach(document -> {
+                try {
+                    putting.put(document);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getCause());
+        }
     }
 
     /** Makes what was applied durable, its position with it. */
@@ -316,18 +337,7 @@ final class Generation {
         writer.rollback();
         directory.close();
         if (dropped) {
-            delete(folder);
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            GenerationFolders.delete(folder);
         }
     }
 }

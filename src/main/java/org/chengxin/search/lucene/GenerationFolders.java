@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class GenerationFolders {
     void clean(Path kept) throws IOException {
         for (Path folder : all()) {
             if (!folder.getFileName().equals(kept.getFileName())) {
-                Generation.delete(folder);
+                delete(folder);
             }
         }
     }
@@ -66,7 +67,19 @@ final class GenerationFolders {
     void discard() throws IOException {
         Files.deleteIfExists(root.resolve(POINTER));
         for (Path folder : all()) {
-            Generation.delete(folder);
+            delete(folder);
+        }
+    }
+
+    /** Deletes one generation, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -301,7 +301,7 @@ final class LuceneSearchEngine implements SearchEngine {
         @Override
         public void apply(IndexBatch batch) {
             try {
-                next.apply(batch);
+                next.fill(batch);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
