@@ -52,11 +52,21 @@ final class WritingQueue implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "report-" + number.incrementAndGet());
             thread.setDaemon(true);
+            behindLookUps(thread);
             return thread;
         });
         this.writers = threads;
         this.most = most;
         this.nanos = nanos;
+    }
+
+    /**
+     * Documents are waited for, look-ups are not. A hint: Java passes it on to the system with {@code -XX:ThreadPriorityPolicy=1},
+     * as the image and the unit in {@code docker} have it.
+     */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void behindLookUps(Thread thread) {
+        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     /**

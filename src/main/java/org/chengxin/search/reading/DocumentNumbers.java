@@ -13,8 +13,9 @@ final class DocumentNumbers implements Recogniser {
     private static final String OPEN = "[〔\\[(【﹝<《〈{「『〖]";
     private static final String CLOSE = "[〕\\])】﹞>》〉}」』〗]";
     private static final String YEAR = "\\s*((?:19|20)\\d{2})\\s*";
+    /** Possessive: nothing behind a run of characters is one, and thousands of them are tried from each. */
     private static final Pattern OF_AUTHORITY =
-            Pattern.compile("([\\p{IsHan}]{2,20}(?:\\([\\p{IsHan}]{1,6}\\)[\\p{IsHan}]{0,8})?)\\s*(" + OPEN + ")?"
+            Pattern.compile("([\\p{IsHan}]{2,20}+(?:\\([\\p{IsHan}]{1,6}+\\)[\\p{IsHan}]{0,8}+)?)\\s*(" + OPEN + ")?"
                     + YEAR + "年?\\s*(" + CLOSE
                     + ")?\\s*[-—]?\\s*第?\\s*([0-9]{1,8}(?:\\s*[-—]\\s*[0-9]{1,6})?)\\s*(号(?![\\p{IsHan}]?[楼院]))?");
     /** Of courts the year comes first: （2026）鄂0204民初1611号. */
