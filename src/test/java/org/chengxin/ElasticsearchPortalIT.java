@@ -335,4 +335,12 @@ class ElasticsearchPortalIT {
         take(second, number, "");
         within(PATIENCE, () -> shows(second, number));
     }
+
+    @Test
+    @Order(7)
+    void whatIsCommittedDoesNotWaitForABulkImport() throws Exception {
+        // two portals and Elasticsearch share one machine with the import
+        new BulkImport(second.getBean(Importer.class), folder, number -> shows(second, number))
+                .assertSeenMeanwhile(SOON.multipliedBy(3));
+    }
 }

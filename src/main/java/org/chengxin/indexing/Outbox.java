@@ -1,6 +1,7 @@
 package org.chengxin.indexing;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Outbox {
 
+    /** Changed subjects of a small transaction at most. */
+    private static final int FEW = 100;
+    /** Transactions looked at in one go. */
+    private static final int LOOKED_AT = 100;
+
     private final JdbcClient jdbc;
     private final StoreSettings settings;
 
@@ -31,8 +37,20 @@ class Outbox {
      *
      * @param upTo the position behind the last of them
      * @param oldest time since the first was written
+     * @param cut whether there may be more of them
      */
-    record Changes(Set<String> subjectIds, OutboxPosition upTo, Duration oldest) {}
+    record Changes(Set<String> subjectIds, OutboxPosition upTo, Duration oldest, boolean cut) {}
+
+    /**
+     * Subjects that small transactions changed, to be taken before their turn.
+     *
+     * @param looked transaction up to which all were looked at
+     * @param late transactions after it that were, while an older one is running
+     */
+    record Small(Set<String> subjectIds, long looked, Set<Long> late) {
+
+        static final Small NONE = new Small(Set.of(), 0, Set.of());
+    }
 
     /**
      * What waits behind a position.
@@ -61,7 +79,7 @@ class Outbox {
                         seconds(row.getDouble("age"))))
                 .list();
         if (rows.isEmpty()) {
-            return new Changes(Set.of(), position, Duration.ZERO);
+            return new Changes(Set.of(), position, Duration.ZERO, false);
         }
         Set<String> ids = new LinkedHashSet<>();
         rows.forEach(row -> ids.add(row.subjectId()));
@@ -69,7 +87,54 @@ class Outbox {
         return new Changes(
                 ids,
                 new OutboxPosition(position.store(), last.xid(), last.seq()),
-                rows.get(0).age());
+                rows.get(0).age(),
+                rows.size() == limit);
+    }
+
+    private record Transaction(long xid, boolean settled, List<String> subjectIds) {}
+
+    /**
+     * What small transactions changed behind a position: a single correction need not wait until a bulk import before it is in
+     * the index, nor for an older transaction that is still running. In its turn it comes again.
+     *
+     * @param before what was taken so, and does not come once more
+     */
+    Small small(OutboxPosition position, Small before) {
+        // from one transaction to the next by the index, without reading the rows of the large ones
+        List<Transaction> transactions = jdbc.sql(
+                        """
+                        with recursive later as (
+                            (select xid from outbox where xid > cast(:xid as text)::xid8 order by xid limit 1)
+                            union all
+                            select next.xid from later cross join lateral (
+                                select xid from outbox where xid > later.xid order by xid limit 1) next)
+                        select xid::text::bigint as xid, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled,
+                            array(select subject_id from outbox o where o.xid = later.xid order by seq limit :few + 1) as subjects
+                        from later limit :most""")
+                .param("xid", Long.toString(Math.max(position.xid(), before.looked())))
+                .param("few", FEW)
+                .param("most", LOOKED_AT)
+                .query((row, number) ->
+                        new Transaction(row.getLong("xid"), row.getBoolean("settled"), List.of((String[])
+                                row.getArray("subjects").getArray())))
+                .list();
+        Set<String> ids = new LinkedHashSet<>();
+        Set<Long> late = new HashSet<>();
+        long looked = before.looked();
+        for (Transaction one : transactions) {
+            if (ids.size() > FEW) {
+                break;
+            }
+            if (one.subjectIds().size() <= FEW && !before.late().contains(one.xid())) {
+                ids.addAll(one.subjectIds());
+            }
+            if (one.settled()) {
+                looked = one.xid();
+            } else {
+                late.add(one.xid());
+            }
+        }
+        return new Small(ids, looked, late);
     }
 
     /** What is committed and lies behind a position. */

@@ -26,8 +26,12 @@ public final class Projection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
 
-    /** Changed subjects taken at once: large enough for bulk, small enough to be searchable within 2 s of a commit. */
+    /** Changed subjects taken at once: large enough for bulk. */
     private static final int BATCH = 2_000;
+
+    private static final int SMALLEST_BATCH = 25;
+    /** About what one batch may take: whatever is committed meanwhile waits for it and is to be searchable within 2 s. */
+    private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long IDLE_MILLIS = 200;
     private static final long RETRY_MILLIS = 2_000;
@@ -52,6 +56,10 @@ public final class Projection implements AutoCloseable {
     private final ReentrantLock applying = new ReentrantLock();
 
     private volatile OutboxPosition position;
+    /** What the index has that lies behind the position. */
+    private Outbox.Small ahead = Outbox.Small.NONE;
+    /** Size of the next batch, by how long the last ones took on this machine. */
+    private int batch = SMALLEST_BATCH;
     /** Whether the position is that of the index, which was asked for it. */
     private boolean up;
     /** The disk of the index is full and this was told. */
@@ -125,6 +133,7 @@ public final class Projection implements AutoCloseable {
             rebuild();
         } else {
             position = kept;
+            ahead = Outbox.Small.NONE;
         }
         catchUp();
         up = true;
@@ -144,18 +153,30 @@ public final class Projection implements AutoCloseable {
         engine.flush();
     }
 
+    /** Takes the next changes, and before them those of small transactions that lie behind; returns whether the next were any. */
     private boolean step() {
         applying.lock();
         try {
-            Outbox.Changes changes = outbox.after(position, BATCH);
+            Outbox.Changes changes = outbox.after(position, batch);
+            Outbox.Small small = outbox.small(changes.upTo(), ahead);
+            if (!small.subjectIds().isEmpty()) {
+                engine.apply(documents.batch(small.subjectIds(), position));
+            }
+            ahead = small;
             if (changes.subjectIds().isEmpty()) {
                 return false;
             }
             long begun = System.nanoTime();
             engine.apply(documents.batch(changes.subjectIds(), changes.upTo()));
-            meters.applied(changes.oldest().plusNanos(System.nanoTime() - begun));
+            long took = System.nanoTime() - begun;
+            meters.applied(changes.oldest().plusNanos(took));
             position = changes.upTo();
             outbox.reached(position);
+            if (took > BATCH_NANOS) {
+                batch = Math.max(SMALLEST_BATCH, batch / 2);
+            } else if (changes.cut() && took < BATCH_NANOS / 2) {
+                batch = Math.min(BATCH, batch * 2);
+            }
             return true;
         } finally {
             applying.unlock();
@@ -194,8 +215,14 @@ public final class Projection implements AutoCloseable {
             applying.lock();
             try {
                 reached = follow(rebuild, reached);
+                // what the live index has ahead the new one has too
+                Outbox.Small small = outbox.small(reached, Outbox.Small.NONE);
+                if (!small.subjectIds().isEmpty()) {
+                    rebuild.apply(documents.batch(small.subjectIds(), reached));
+                }
                 rebuild.swap();
                 position = reached;
+                ahead = small;
                 outbox.reached(position);
             } finally {
                 applying.unlock();
