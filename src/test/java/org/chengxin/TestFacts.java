@@ -1,13 +1,14 @@
 package org.chengxin;
 
 import java.util.List;
+import org.chengxin.record.Archive;
 import org.chengxin.subject.Identifier;
 import org.chengxin.subject.Subject;
 import org.chengxin.subject.SubjectKind;
 import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Subjects for tests that care for little of them. */
+/** Subjects, and what is shown of them, for tests that care for little of it. */
 public final class TestFacts {
 
     private TestFacts() {}
@@ -39,5 +40,26 @@ public final class TestFacts {
                 null,
                 "samr",
                 1);
+    }
+
+    /** What is shown of an enterprise in business with nothing but these. */
+    public static Archive.SubjectView view(String id, String name) {
+        return new Archive.SubjectView(
+                id,
+                SubjectKind.ENTERPRISE,
+                name,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                SubjectStatus.ACTIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

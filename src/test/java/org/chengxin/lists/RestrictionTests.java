@@ -7,14 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.chengxin.TestFacts;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.catalog.CatalogLoader;
 import org.chengxin.catalog.RecordType;
 import org.chengxin.record.Archive;
 import org.chengxin.record.Archive.RecordView;
-import org.chengxin.record.Archive.SubjectView;
-import org.chengxin.subject.SubjectKind;
-import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -86,25 +84,8 @@ class RestrictionTests {
     }
 
     private static Archive archive(RecordView... records) {
-        SubjectView subject = new SubjectView(
-                "s",
-                SubjectKind.ENTERPRISE,
-                "某公司",
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                SubjectStatus.ACTIVE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
         // late in the evening in the zone, still the day before in UTC
         Instant now = TODAY.atTime(0, 30).atZone(ZONE).toInstant();
-        return new Archive(subject, List.of(records), List.of(), null, now);
+        return new Archive(TestFacts.view("s", "某公司"), List.of(records), List.of(), null, now);
     }
 }

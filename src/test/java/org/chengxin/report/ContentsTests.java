@@ -13,6 +13,7 @@ import java.util.Set;
 import org.chengxin.catalog.DocumentKind;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
+import org.chengxin.record.OneArchive;
 import org.chengxin.site.SiteProofs;
 import org.chengxin.site.SiteProofs.Proof;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ class ContentsTests {
     private static final Scope RED = Scope.of(DocumentKind.RED_LIST);
     private static final Scope SITE = Scope.site("gangbing.example.cn");
 
-    private final OneArchive archives =
-            new OneArchive(ReportWorld.archive(ReportWorld.permit(1), ReportWorld.red(), ReportWorld.penalty()));
+    private final OneArchive archives = new OneArchive(
+            ReportWorld.archive(ReportWorld.permit(1), ReportWorld.red(), ReportWorld.penalty()), ReportWorld.SOURCES);
     private SiteProofs.@Nullable Proof proof;
 
     private Contents contents(int days) {

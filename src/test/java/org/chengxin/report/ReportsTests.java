@@ -24,6 +24,7 @@ import org.chengxin.proof.OfflineCheck;
 import org.chengxin.proof.PublishedKey;
 import org.chengxin.proof.TestKeys;
 import org.chengxin.record.Archive;
+import org.chengxin.record.OneArchive;
 import org.chengxin.shared.Ids;
 import org.chengxin.shared.Sha256;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class ReportsTests {
     private static final String ID = "h7k2m9p4q6rt";
 
     private final OneArchive archives =
-            new OneArchive(ReportWorld.archive(ReportWorld.permit(1), ReportWorld.penalty()));
+            new OneArchive(ReportWorld.archive(ReportWorld.permit(1), ReportWorld.penalty()), ReportWorld.SOURCES);
     private final RegisterInMemory register = new RegisterInMemory();
     private final Scheduler store = Schedulers.newBoundedElastic(2, 100, "test-store");
     private final WritingQueue queue = new WritingQueue(1, 2, System::nanoTime);

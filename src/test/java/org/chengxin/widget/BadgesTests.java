@@ -8,22 +8,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chengxin.MovableClock;
+import org.chengxin.TestFacts;
 import org.chengxin.catalog.Audience;
 import org.chengxin.platform.store.StoreCalls;
 import org.chengxin.record.Archive;
-import org.chengxin.record.Archives;
-import org.chengxin.record.Source;
+import org.chengxin.record.OneArchive;
 import org.chengxin.shared.LocalName;
 import org.chengxin.site.MarkCopies;
 import org.chengxin.site.MarkSuspensions;
-import org.chengxin.subject.SubjectKind;
-import org.chengxin.subject.SubjectStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,17 +43,24 @@ class BadgesTests {
     private final MovableClock clock = new MovableClock(
             Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone()), Duration.ZERO);
     private @Nullable String state = "1";
-    private String name = "甲";
     private int reads;
 
-    private final Badges badges = new Badges(
-            new OneSubject(), new NoSuspensions(), new StoreCalls(Schedulers.immediate()), () -> state, clock);
+    private final OneArchive archives = new OneArchive(archive("甲"), List.of()) {
+        @Override
+        public Optional<Archive> find(String id, Audience audience, @Nullable Instant asOf) {
+            reads++;
+            return super.find(id, audience, asOf);
+        }
+    };
+
+    private final Badges badges =
+            new Badges(archives, new NoSuspensions(), new StoreCalls(Schedulers.immediate()), () -> state, clock);
 
     @Test
     void isReadAgainOnceSomethingChanged() {
         assertThat(badges.atHand(ID)).isNull();
         assertThat(name()).isEqualTo("甲");
-        name = "乙";
+        archives.archive = archive("乙");
         clock.move(Duration.ofSeconds(9));
         assertThat(name()).as("nothing changed in the store").isEqualTo("甲");
         assertThat(badges.atHand(ID)).isNotNull();
@@ -160,55 +162,8 @@ class BadgesTests {
         return badges.of(ID).block().name();
     }
 
-    private final class OneSubject implements Archives {
-
-        @Override
-        public Optional<Archive> find(String id, Audience audience, @Nullable Instant asOf) {
-            reads++;
-            Archive.SubjectView subject = new Archive.SubjectView(
-                    id,
-                    SubjectKind.ENTERPRISE,
-                    name,
-                    null,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    SubjectStatus.ACTIVE,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-            return Optional.of(new Archive(subject, List.of(), List.of(), null, clock.instant()));
-        }
-
-        @Override
-        public Map<String, Archive> find(Collection<String> idsOrUsccs, Audience audience) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Found> record(String recordId, Audience audience) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Archive> all(List<String> subjectIds, Audience audience) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Source> sources() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Source> sources(Set<String> types) {
-            throw new UnsupportedOperationException();
-        }
+    private Archive archive(String name) {
+        return new Archive(TestFacts.view(ID, name), List.of(), List.of(), null, clock.instant());
     }
 
     private static final JdbcClient NO_STORE = JdbcClient.create(new DriverManagerDataSource());

@@ -40,7 +40,7 @@ final class DocumentLinks {
                 .sorted()
                 .forEach(section -> areas.put(Codes.of(section), labels.section(section)));
         return new ProfileView.Documents(
-                "/api/v1/subjects/" + subject + "/report.pdf",
+                report(subject),
                 path(subject, DocumentKind.CREDIT_QUERY),
                 areas.entrySet().stream()
                         .map(area -> new RegisterView.Option(area.getKey(), area.getValue(), false))
@@ -61,6 +61,11 @@ final class DocumentLinks {
     private ProfileView.Link link(String subject, DocumentKind kind, Map<String, String> query, String about) {
         return new ProfileView.Link(
                 request.href(path(subject, kind), query), words.get("document." + kind.code()), about);
+    }
+
+    /** Path of the credit report, in no language. */
+    static String report(String subject) {
+        return "/api/v1/subjects/" + subject + "/report.pdf";
     }
 
     private static String path(String subject, DocumentKind kind) {

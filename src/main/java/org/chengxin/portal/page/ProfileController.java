@@ -129,7 +129,7 @@ class ProfileController {
                                 objection(request, record.id(), value.field().name())))
                         .toList(),
                 publication,
-                request.href("/api/v1/subjects/" + record.subjectId() + "/report.pdf", Map.of()),
+                request.href(DocumentLinks.report(record.subjectId()), Map.of()),
                 new DocumentLinks(request).of(record),
                 request.href("/objections/new", Map.of("record", record.id())),
                 pending ? Mark.pending(words) : null);

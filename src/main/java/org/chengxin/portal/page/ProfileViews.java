@@ -78,7 +78,7 @@ final class ProfileViews {
                         .map(identifier -> site(identifier.value()))
                         .toList(),
                 archive.company() == null ? null : branch(archive.company()),
-                request.href("/api/v1/subjects/" + subject.id() + "/report.pdf", Map.of()),
+                request.href(DocumentLinks.report(subject.id()), Map.of()),
                 new DocumentLinks(request).of(subject.id(), catalog, labels, sites),
                 request.href("/objections/new", Map.of("subject", subject.id())),
                 anchors(sections, archive, timeline),

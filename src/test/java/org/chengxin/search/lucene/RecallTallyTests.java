@@ -28,6 +28,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.IOConsumer;
 import org.chengxin.search.recall.Recall;
 import org.junit.jupiter.api.Test;
 
@@ -41,25 +42,21 @@ class RecallTallyTests {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<Set<String>> documents = documents(random, 3_000);
-        try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-            write(directory, documents);
-            try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                IndexSearcher searcher = new IndexSearcher(reader);
-                LeafReaderContext leaf = reader.leaves().get(0);
-                for (int round = 0; round < 300; round++) {
-                    Recall recall = random(random, 2);
-                    Tallied tallied = RecallTally.of(leaf, new LuceneTerms(searcher, new Term("f", "t0")), recall);
-                    Map<Integer, Float> found = new TreeMap<>();
-                    for (int i = 0; i < tallied.size(); i++) {
-                        assertThat(i == 0 || tallied.documents()[i - 1] < tallied.documents()[i])
-                                .as("in order, seed %d", seed)
-                                .isTrue();
-                        found.put(tallied.documents()[i], tallied.scores()[i]);
-                    }
-                    assertThat(found).as("seed %d, %s", seed, recall).isEqualTo(counted(documents, recall));
+        indexed(documents, searcher -> {
+            LeafReaderContext leaf = searcher.getIndexReader().leaves().get(0);
+            for (int round = 0; round < 300; round++) {
+                Recall recall = random(random, 2);
+                Tallied tallied = RecallTally.of(leaf, new LuceneTerms(searcher, new Term("f", "t0")), recall);
+                Map<Integer, Float> found = new TreeMap<>();
+                for (int i = 0; i < tallied.size(); i++) {
+                    assertThat(i == 0 || tallied.documents()[i - 1] < tallied.documents()[i])
+                            .as("in order, seed %d", seed)
+                            .isTrue();
+                    found.put(tallied.documents()[i], tallied.scores()[i]);
                 }
+                assertThat(found).as("seed %d, %s", seed, recall).isEqualTo(counted(documents, recall));
             }
-        }
+        });
     }
 
     /** Where something else leaves few documents, many postings are not read: the same documents and scores all the same. */
@@ -68,36 +65,38 @@ class RecallTallyTests {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<Set<String>> documents = documents(random, 40_000);
+        indexed(documents, searcher -> {
+            searcher.setSimilarity(new BooleanSimilarity());
+            for (int round = 0; round < 200; round++) {
+                Recall recall = random(random, 0);
+                LuceneTerms terms = new LuceneTerms(searcher, new Term("f", "t0"));
+                String left = "t" + random.nextInt(TERMS);
+                Query few = new BooleanQuery.Builder()
+                        .add(new RecallQuery(recall, terms), Occur.MUST)
+                        .add(new TermQuery(new Term("f", left)), Occur.FILTER)
+                        .build();
+                Map<Integer, Float> expected = counted(documents, recall);
+                expected.keySet().removeIf(document -> !documents.get(document).contains(left));
+                Hits hits = Hits.of(searcher, few);
+                Map<Integer, Float> found = new TreeMap<>();
+                TopDocs again = searcher.search(hits.query(), documents.size());
+                for (ScoreDoc hit : again.scoreDocs) {
+                    found.put(hit.doc, hit.score);
+                }
+                assertThat(found).as("seed %d, %s in %s", seed, recall, left).isEqualTo(expected);
+                assertThat(hits.documents())
+                        .containsExactly(expected.keySet().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray());
+            }
+        });
+    }
+
+    private static void indexed(List<Set<String>> documents, IOConsumer<IndexSearcher> asking) throws IOException {
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
             write(directory, documents);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                IndexSearcher searcher = new IndexSearcher(reader);
-                searcher.setSimilarity(new BooleanSimilarity());
-                for (int round = 0; round < 200; round++) {
-                    Recall recall = random(random, 0);
-                    LuceneTerms terms = new LuceneTerms(searcher, new Term("f", "t0"));
-                    String left = "t" + random.nextInt(TERMS);
-                    Query few = new BooleanQuery.Builder()
-                            .add(new RecallQuery(recall, terms), Occur.MUST)
-                            .add(new TermQuery(new Term("f", left)), Occur.FILTER)
-                            .build();
-                    Map<Integer, Float> expected = counted(documents, recall);
-                    expected.keySet()
-                            .removeIf(document -> !documents.get(document).contains(left));
-                    Hits hits = Hits.of(searcher, few);
-                    Map<Integer, Float> found = new TreeMap<>();
-                    TopDocs again = searcher.search(hits.query(), documents.size());
-                    for (ScoreDoc hit : again.scoreDocs) {
-                        found.put(hit.doc, hit.score);
-                    }
-                    assertThat(found)
-                            .as("seed %d, %s in %s", seed, recall, left)
-                            .isEqualTo(expected);
-                    assertThat(hits.documents())
-                            .containsExactly(expected.keySet().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .toArray());
-                }
+                asking.accept(new IndexSearcher(reader));
             }
         }
     }

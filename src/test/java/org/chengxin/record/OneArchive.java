@@ -1,4 +1,4 @@
-package org.chengxin.report;
+package org.chengxin.record;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -7,25 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.catalog.Audience;
-import org.chengxin.record.Archive;
-import org.chengxin.record.Archives;
-import org.chengxin.record.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A store that knows one subject or none, and never blocks. */
-final class OneArchive implements Archives {
+public class OneArchive implements Archives {
 
-    volatile @Nullable Archive archive;
-    volatile List<Source> sources = ReportWorld.SOURCES;
+    public volatile @Nullable Archive archive;
+    public volatile List<Source> sources;
 
-    OneArchive(@Nullable Archive archive) {
+    public OneArchive(@Nullable Archive archive, List<Source> sources) {
         this.archive = archive;
+        this.sources = sources;
     }
 
     @Override
     public Optional<Archive> find(String id, Audience audience, @Nullable Instant asOf) {
         if (audience != Audience.PUBLIC || asOf != null) {
-            throw new AssertionError("documents show what the public sees now");
+            throw new AssertionError("only what the public sees now is asked for");
         }
         return Optional.ofNullable(archive).filter(found -> found.subject().id().equals(id));
     }
