@@ -2,6 +2,7 @@ package org.chengxin.report;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
 import org.chengxin.catalog.Catalog;
 import org.chengxin.platform.ChengxinProperties;
 import org.chengxin.platform.store.StoreCalls;
@@ -43,7 +44,7 @@ class ReportConfiguration {
     @Bean
     WritingQueue writingQueue() {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        return new WritingQueue(threads, threads * QUEUE, System::nanoTime);
+        return new WritingQueue(threads, threads * QUEUE, System::nanoTime, LockSupport::parkNanos);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.chengxin.platform.ProblemException;
 import org.chengxin.platform.ProblemKind;
@@ -26,6 +27,8 @@ import reactor.core.publisher.MonoSink;
 final class WritingQueue implements AutoCloseable {
 
     private static final int REMEMBERED = 16;
+    /** Nobody is sent away for longer: the first documents take far longer than those that follow. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     /** Clients that have something waiting, in the order of their turns. */
     private final Map<String, Deque<Job<?>>> waiting = new LinkedHashMap<>();
@@ -34,10 +37,11 @@ final class WritingQueue implements AutoCloseable {
     private final int writers;
     private final int most;
     private final LongSupplier nanos;
+    private final LongConsumer rest;
     private int size;
     /** Documents that are being written. */
     private int busy;
-    /** How long one document takes: of the last ones more than of those before. */
+    /** How long one document takes a writer, its rest included: of the last ones more than of those before. */
     private Duration each = Duration.ZERO;
 
     /**
@@ -46,27 +50,19 @@ final class WritingQueue implements AutoCloseable {
      * @param threads that write
      * @param most documents that wait at a time
      * @param nanos a clock that only goes forward, in nanoseconds
+     * @param rest lets the thread do nothing for so many nanoseconds
      */
-    WritingQueue(int threads, int most, LongSupplier nanos) {
+    WritingQueue(int threads, int most, LongSupplier nanos, LongConsumer rest) {
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "report-" + number.incrementAndGet());
             thread.setDaemon(true);
-            behindLookUps(thread);
             return thread;
         });
         this.writers = threads;
         this.most = most;
         this.nanos = nanos;
-    }
-
-    /**
-     * Documents are waited for, look-ups are not. A hint: Java passes it on to the system with {@code -XX:ThreadPriorityPolicy=1},
-     * as the image and the unit in {@code docker} have it.
-     */
-    @SuppressWarnings("ThreadPriorityCheck")
-    private static void behindLookUps(Thread thread) {
-        thread.setPriority(Thread.MIN_PRIORITY);
+        this.rest = rest;
     }
 
     /**
@@ -128,7 +124,10 @@ final class WritingQueue implements AutoCloseable {
             try {
                 job.run();
             } finally {
-                took(Duration.ofNanos(nanos.getAsLong() - begun));
+                long time = nanos.getAsLong() - begun;
+                took(Duration.ofNanos(2 * time));
+                // as long as it wrote: documents are waited for, look-ups are not
+                rest.accept(time);
             }
         }
     }
@@ -140,9 +139,11 @@ final class WritingQueue implements AutoCloseable {
                 : each.multipliedBy(REMEMBERED - 1).plus(time).dividedBy(REMEMBERED);
     }
 
-    /** When what waits now is written: who comes back sooner finds no place. Whole seconds, one at least. */
+    /** When what waits now is written: who comes back sooner finds no place. Whole seconds, one to sixty. */
     private synchronized Duration untilWritten() {
-        return Duration.ofSeconds(each.multipliedBy(size).dividedBy(writers).toSeconds() + 1);
+        Duration until =
+                Duration.ofSeconds(each.multipliedBy(size).dividedBy(writers).toSeconds() + 1);
+        return until.compareTo(LONGEST_WAIT) < 0 ? until : LONGEST_WAIT;
     }
 
     /** The first of the client whose turn it is, who then comes last; null when all that waited has left. */

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,8 @@ import org.chengxin.platform.ProblemKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.Disposable;
 
 /** One thread, held while clients come. */
@@ -25,7 +29,8 @@ class WritingQueueTests {
     private static final int MOST = 6;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final WritingQueue queue = new WritingQueue(1, MOST, nanos::get);
+    private final BlockingQueue<Long> rested = new LinkedBlockingQueue<>();
+    private final WritingQueue queue = new WritingQueue(1, MOST, nanos::get, rested::add);
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
@@ -104,12 +109,16 @@ class WritingQueueTests {
         assertThat(written).contains("flood 2").doesNotContain("gone");
     }
 
-    @Test
-    void whoIsRefusedIsToldWhenWhatWaitsIsWritten() throws Exception {
-        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    @ParameterizedTest
+    @CsvSource({"1, 13", "50, 60"})
+    void whoIsRefusedIsToldWhenWhatWaitsIsWritten(int each, int wait) throws Exception {
         release.countDown();
-        queue.take("somebody", () -> nanos.addAndGet(Duration.ofSeconds(2).toNanos()))
+        queue.take("somebody", () -> nanos.addAndGet(Duration.ofSeconds(each).toNanos()))
                 .block();
+        assertThat(rested.poll(5, TimeUnit.SECONDS)).as("held from the start").isZero();
+        assertThat(rested.poll(5, TimeUnit.SECONDS))
+                .as("as long as it wrote")
+                .isEqualTo(Duration.ofSeconds(each).toNanos());
         CountDownLatch again = new CountDownLatch(1);
         CountDownLatch started = new CountDownLatch(1);
         CompletableFuture<String> held = queue.take("somebody", () -> {
@@ -122,7 +131,9 @@ class WritingQueueTests {
         for (int i = 0; i < MOST; i++) {
             ask("reader " + i, i);
         }
-        assertThat(refused(ask("one more", 1))).as("six of two seconds").isEqualTo(Duration.ofSeconds(13));
+        assertThat(refused(ask("one more", 1)))
+                .as("six of %d seconds and as much rest, a minute at most", each)
+                .isEqualTo(Duration.ofSeconds(wait));
         again.countDown();
         held.get(5, TimeUnit.SECONDS);
     }
