@@ -44,8 +44,8 @@ final class BulkImport {
     }
 
     /**
-     * One record after the other, until the import ends: each is seen within that time of its commit, but for one that may have
-     * met a pause of a machine which others use too.
+     * One record after the other, until the import ends: four of five are seen within that time of their commit, and none waits for
+     * the import. The others may have met a pause of a machine that is used for more than this.
      */
     void assertSeenMeanwhile(Duration soon) throws IOException, InterruptedException {
         // a first one by itself: the first search of a portal may come late
@@ -60,7 +60,7 @@ final class BulkImport {
         assertThat(bulk.join().counts().inserted()).isEqualTo(ROWS);
         assertThat(seen).hasSizeGreaterThanOrEqualTo(4);
         List<Duration> sorted = seen.stream().sorted().toList();
-        assertThat(sorted.get(sorted.size() - 2))
+        assertThat(sorted.get((sorted.size() - 1) * 4 / 5))
                 .as("published and withdrawn in turn, seen after %s", seen)
                 .isLessThan(soon);
         assertThat(sorted.get(sorted.size() - 1)).as("all of %s", seen).isLessThan(soon.multipliedBy(3));

@@ -114,10 +114,10 @@ final class Cluster implements AutoCloseable {
         }
         long begun = System.nanoTime();
         CompletableFuture<T> asked = request.apply(manner.client);
-        // whether or not somebody still waits for it
-        CompletableFuture<T> unused =
+        // whether or not somebody still waits for it, who is told after it was counted
+        CompletableFuture<T> counted =
                 asked.whenComplete((answer, failed) -> count(failed, last, System.nanoTime() - begun));
-        return () -> answer(asked, manner.limit);
+        return () -> answer(asked, counted, manner.limit);
     }
 
     private void count(@Nullable Throwable ended, boolean last, long nanos) {
@@ -173,10 +173,10 @@ final class Cluster implements AutoCloseable {
         return answer;
     }
 
-    private <T> T answer(CompletableFuture<T> asked, Duration limit) {
+    private <T> T answer(CompletableFuture<T> asked, CompletableFuture<T> counted, Duration limit) {
         long begun = System.nanoTime();
         try {
-            return asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return counted.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failure(failed.getCause());
         } catch (TimeoutException late) {
