@@ -47,7 +47,8 @@ class ArchitectureTests {
             Map.entry("access", Set.of("shared", "platform")),
             Map.entry("lists", Set.of("shared", "platform", "catalog", "subject", "record")),
             Map.entry("proof", Set.of("shared", "platform")),
-            Map.entry("report", Set.of("shared", "platform", "catalog", "subject", "record", "proof", "site")),
+            Map.entry(
+                    "report", Set.of("shared", "platform", "catalog", "subject", "record", "search", "proof", "site")),
             Map.entry("site", Set.of("shared", "platform", "catalog", "subject", "record", "search")),
             Map.entry("widget", Set.of("shared", "platform", "catalog", "subject", "record", "site")),
             Map.entry("transparency", Set.of("shared", "platform", "catalog", "subject", "record", "proof")),

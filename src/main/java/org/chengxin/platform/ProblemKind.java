@@ -30,6 +30,8 @@ public enum ProblemKind {
     BODY_TOO_LARGE(413),
     ADDRESS_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** The part that is asked for begins after the end. */
+    RANGE_NOT_SATISFIABLE(416),
     TOO_MANY_REQUESTS(429),
     /** More documents wait to be written than are soon; the quota has nothing to do with it. */
     QUEUE_FULL(429),

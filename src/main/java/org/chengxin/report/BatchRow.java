@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null while it waits for its turn
  * @param number of the report, null when there is none
  * @param file the report, null when there is none or it is not kept any more
+ * @param at when the report was issued, or when it ceased to be kept; null when that was not looked up
  * @param validUntil when the report ends; null when that was not looked up
  */
 record BatchRow(
@@ -21,6 +22,7 @@ record BatchRow(
         @Nullable State state,
         @Nullable String number,
         byte @Nullable [] file,
+        @Nullable Instant at,
         @Nullable Instant validUntil) {
 
     /** What came of a row. */
@@ -38,11 +40,18 @@ record BatchRow(
         }
     }
 
-    BatchRow updated() {
-        return new BatchRow(batch, place, subject, State.UPDATED, number, null, null);
+    /** A report that is kept no longer since a moment. */
+    BatchRow updated(Instant since) {
+        return new BatchRow(batch, place, subject, State.UPDATED, number, null, since, null);
     }
 
-    BatchRow validUntil(@Nullable Instant end) {
-        return new BatchRow(batch, place, subject, state, number, file, end);
+    /** The same with what is registered of its report. */
+    BatchRow of(IssuedDocument document) {
+        return new BatchRow(batch, place, subject, state, number, file, document.issuedAt(), document.validUntil());
+    }
+
+    /** Whether its report ceased to be kept after a moment, null for the beginning. */
+    boolean changedSince(@Nullable Instant moment) {
+        return file == null && at != null && (moment == null || at.isAfter(moment));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Batches of reports in PostgreSQL, tables {@code report_batch} and {@code report_batch_row}. Blocks. */
 final class BatchStore {
 
-    private static final String ROW = "select batch, place, subject, state, number, file from report_batch_row ";
+    private static final String ROW = "batch, place, subject, state, number, forgotten_at";
 
     private final JdbcClient jdbc;
 
@@ -62,6 +62,7 @@ final class BatchStore {
                         select b.id, b.language, b.created_at, b.kept_until,
                             (select count(*) from report_batch_row r where r.batch = b.id) as total,
                             (select count(*) from report_batch_row r where r.batch = b.id and r.state is not null) as made,
+                            (select max(forgotten_at) from report_batch_row r where r.batch = b.id) as changed_at,
                             own.batches as ahead,
                             own.rows + (select coalesce(sum(least(other.rows, own.rows + 1)), 0)
                                 from (select sum(rows) as rows from waiting where holder <> b.holder group by holder) other)
@@ -81,6 +82,7 @@ final class BatchStore {
                         row.getInt("made"),
                         row.getInt("total"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "changed_at"),
                         row.getObject("kept_until", OffsetDateTime.class).toInstant()))
                 .optional();
     }
@@ -125,9 +127,10 @@ final class BatchStore {
                             where b.wanted_until > :now and b.kept_until > :now
                             and exists (select from report_batch_row r where r.batch = b.id and r.state is null)
                             order by b.holder <= :served, b.holder, b.turn) b
-                        cross join lateral (select batch, place, subject, state, number, file from report_batch_row
+                        cross join lateral (select %s, file from report_batch_row
                             where batch = b.id and state is null order by place limit 1 for update skip locked) r
-                        limit 1""")
+                        limit 1"""
+                                .formatted(ROW))
                 .param("now", moment(now))
                 .param("served", served)
                 .query((row, n) ->
@@ -148,24 +151,41 @@ final class BatchStore {
     }
 
     /** Keeps a report no longer, whatever batch it is of. */
-    void forget(String number) {
-        jdbc.sql("update report_batch_row set file = null where number = ? and file is not null")
-                .param(number)
+    void forget(String number, Instant now) {
+        jdbc.sql("update report_batch_row set file = null, forgotten_at = ? where number = ? and file is not null")
+                .params(moment(now), number)
                 .update();
     }
 
     /** Rows after a place, waiting ones too; none when the batch has ended, or that was its last. */
     List<BatchRow> after(String batch, int place, int limit) {
-        return jdbc.sql(ROW + "where batch = ? and place > ? order by place limit ?")
-                .params(batch, place, limit)
-                .query((row, n) -> row(row))
+        return after("file", batch, place, limit).query((row, n) -> row(row)).list();
+    }
+
+    /** The same with as many zeros in place of each report: how long it is, without reading it. */
+    List<BatchRow> hollowAfter(String batch, int place, int limit) {
+        return after("octet_length(file) as bytes", batch, place, limit)
+                .query((row, n) -> {
+                    int bytes = row.getInt("bytes");
+                    return row(row, row.wasNull() ? null : new byte[bytes]);
+                })
                 .list();
+    }
+
+    private JdbcClient.StatementSpec after(String file, String batch, int place, int limit) {
+        return jdbc.sql("select " + ROW + ", " + file
+                        + " from report_batch_row where batch = ? and place > ? order by place limit ?")
+                .params(batch, place, limit);
     }
 
     /** A row, whose it is, and the language of its report. */
     record Turn(BatchRow row, String holder, Locale language) {}
 
     private static BatchRow row(ResultSet row) throws SQLException {
+        return row(row, row.getBytes("file"));
+    }
+
+    private static BatchRow row(ResultSet row, byte @Nullable [] file) throws SQLException {
         String state = row.getString("state");
         return new BatchRow(
                 row.getString("batch"),
@@ -173,8 +193,14 @@ final class BatchStore {
                 row.getString("subject"),
                 state == null ? null : Codes.require(BatchRow.State.class, state),
                 row.getString("number"),
-                row.getBytes("file"),
+                file,
+                instant(row, "forgotten_at"),
                 null);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static OffsetDateTime moment(Instant instant) {

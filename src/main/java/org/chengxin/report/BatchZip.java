@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the ZIP of a batch piece by piece: the reports, as they are, in the order of the rows, then the manifest and its signed
- * statement. Holds one report at a time. Not for several threads at once.
+ * statement. Written again it has the same bytes, as long as its reports hold. Holds one report at a time. Not for several threads
+ * at once.
  */
 final class BatchZip {
 
@@ -32,22 +33,22 @@ final class BatchZip {
     private final ZipOutputStream zip = new ZipOutputStream(piece);
     private final List<Map<String, Object>> manifest = new ArrayList<>();
     private final ReportBatch batch;
-    private final Instant now;
     private final LocalDateTime local;
     private final DocumentStatements statements;
+    /** When the last of its reports was issued, or ceased to be kept. */
+    private Instant written;
     /** Of the report that ends first. */
     private @Nullable Instant end;
 
     /**
      * Nothing is written yet.
      *
-     * @param now moment that its files get
-     * @param zone in which that is told
+     * @param zone in which its files tell when the batch was asked for
      */
-    BatchZip(ReportBatch batch, Instant now, ZoneId zone, DocumentStatements statements) {
+    BatchZip(ReportBatch batch, ZoneId zone, DocumentStatements statements) {
         this.batch = batch;
-        this.now = now;
-        this.local = LocalDateTime.ofInstant(now, zone);
+        this.written = batch.createdAt();
+        this.local = LocalDateTime.ofInstant(batch.createdAt(), zone);
         this.statements = statements;
     }
 
@@ -61,6 +62,10 @@ final class BatchZip {
             told.put("number", row.number());
         }
         manifest.add(told);
+        Instant at = row.at();
+        if (at != null && at.isAfter(written)) {
+            written = at;
+        }
         byte[] file = row.file();
         if (file == null) {
             return new byte[0];
@@ -74,7 +79,7 @@ final class BatchZip {
             end = end == null || until.isBefore(end) ? until : end;
         }
         write(name, file);
-        return written();
+        return taken();
     }
 
     /** The bytes that end it: what came of each row, that this portal says so, and the directory of the files. */
@@ -83,19 +88,19 @@ final class BatchZip {
         told.put("batch", batch.id());
         told.put("language", batch.language().toLanguageTag());
         told.put("createdAt", batch.createdAt().toString());
-        told.put("writtenAt", now.toString());
+        told.put("writtenAt", written.toString());
         told.put("rows", manifest);
         byte[] whole = JSON.writeValueAsBytes(told);
         write(Manifest.FILE, whole);
         write(
                 Manifest.STATEMENT,
-                statements.of(batch, Sha256.of(whole), now, end).getBytes(StandardCharsets.US_ASCII));
+                statements.of(batch, Sha256.of(whole), written, end).getBytes(StandardCharsets.US_ASCII));
         try {
             zip.close();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return written();
+        return taken();
     }
 
     private void write(String name, byte[] content) {
@@ -116,9 +121,9 @@ final class BatchZip {
         }
     }
 
-    private byte[] written() {
-        byte[] written = piece.toByteArray();
+    private byte[] taken() {
+        byte[] taken = piece.toByteArray();
         piece.reset();
-        return written;
+        return taken;
     }
 }

@@ -53,7 +53,7 @@ final class DocumentWriter {
     byte[] write(Content content, Issue issue) {
         Words words = new Words(issue.locale(), issuer.zone());
         Prose prose = new Prose(Typefaces.shared());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
         Document document = new Document(PageSize.A4, 56, 56, 74, 74);
         PdfWriter writer = SlimFontWriter.open(document, bytes);
         ArchiveForm.prepare(writer);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.chengxin.proof.Manifest;
 import org.chengxin.shared.Codes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a batch of reports stands.
@@ -13,6 +14,7 @@ import org.chengxin.shared.Codes;
  * @param reportsAhead reports, of all holders, that are made before the next of this one, at most: holders take turns
  * @param made rows that had their turn, whether a report came of them or not
  * @param total rows
+ * @param changedAt when a report of it last ceased to hold, as far as that is known; null for none
  * @param keptUntil when it ends, with all reports in it
  */
 public record ReportBatch(
@@ -23,6 +25,7 @@ public record ReportBatch(
         int made,
         int total,
         Instant createdAt,
+        @Nullable Instant changedAt,
         Instant keptUntil) {
 
     /** Rows of a batch at most. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,8 @@ public final class ReportBatches {
             if (ends.size() >= MOST) {
                 throw ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, Duration.between(now, ends.get(0)));
             }
-            ReportBatch batch = new ReportBatch(ids.next(), language, 0, 0, 0, subjects.size(), now, now.plus(keep));
+            ReportBatch batch =
+                    new ReportBatch(ids.next(), language, 0, 0, 0, subjects.size(), now, null, now.plus(keep));
             return transaction.execute(status -> {
                 batches.add(batch, holder, subjects, now.plus(grace));
                 return batches.find(batch.id(), holder, now).orElseThrow();
@@ -117,24 +119,48 @@ public final class ReportBatches {
      * @return pieces in order; fails when the batch ends meanwhile
      */
     public Flux<byte[]> zip(ReportBatch batch) {
+        return written(batch, rows(batch, batches::after));
+    }
+
+    /**
+     * How many bytes the ZIP of a batch that is {@linkplain ReportBatch.State#DONE done} has. Compares its reports again: the batch
+     * that is {@linkplain #find found} after this tells of all that changed.
+     */
+    public Mono<Long> length(ReportBatch batch) {
+        return written(batch, rows(batch, batches::hollowAfter)).reduce(0L, (bytes, piece) -> bytes + piece.length);
+    }
+
+    /** The ZIP of a batch that was found so; fails when one of its reports ceases to hold meanwhile: its bytes are others then. */
+    public Flux<byte[]> unchanged(ReportBatch batch) {
+        return written(batch, rows(batch, batches::after).doOnNext(row -> {
+            if (row.changedSince(batch.changedAt())) {
+                throw ProblemException.of(ProblemKind.ANSWER_CHANGED);
+            }
+        }));
+    }
+
+    private Flux<byte[]> written(ReportBatch batch, Flux<BatchRow> rows) {
         return Flux.defer(() -> {
-            BatchZip zip = new BatchZip(batch, clock.instant(), zone, statements);
+            BatchZip zip = new BatchZip(batch, zone, statements);
+            return rows.map(zip::add).concatWith(Mono.fromCallable(zip::end)).filter(piece -> piece.length > 0);
+        });
+    }
+
+    private Flux<BatchRow> rows(ReportBatch batch, Reading reading) {
+        return Flux.defer(() -> {
             AtomicInteger at = new AtomicInteger();
-            return Mono.defer(() -> store.call(() -> made(batch.id(), at.get())))
+            return Mono.defer(() -> store.call(() -> made(reading, batch.id(), at.get())))
                     .flatMap(rows -> rows.isEmpty() ? Mono.delay(LOOK).thenReturn(rows) : Mono.just(rows))
                     .doOnNext(rows -> at.addAndGet(rows.size()))
                     .flatMapIterable(rows -> rows)
-                    .repeat(() -> at.get() < batch.total())
-                    .map(zip::add)
-                    .concatWith(Mono.fromCallable(zip::end))
-                    .filter(piece -> piece.length > 0);
+                    .repeat(() -> at.get() < batch.total());
         });
     }
 
     /** Those after a place that had their turn, up to the first that waits. */
-    private List<BatchRow> made(String batch, int after) {
+    private List<BatchRow> made(Reading reading, String batch, int after) {
         batches.wanted(batch, clock.instant(), grace);
-        List<BatchRow> rows = batches.after(batch, after, PAGE);
+        List<BatchRow> rows = reading.after(batch, after, PAGE);
         if (rows.isEmpty()) {
             throw ProblemException.of(ProblemKind.NOT_FOUND);
         }
@@ -157,10 +183,21 @@ public final class ReportBatches {
         Optional<IssuedDocument> holds = row.file() == null
                 ? Optional.empty()
                 : documents.byNumber(number).filter(verifications::holds);
-        if (holds.isEmpty()) {
-            batches.forget(number);
-            return row.updated();
+        if (holds.isPresent()) {
+            return row.of(holds.get());
         }
-        return row.validUntil(holds.get().validUntil());
+        Instant since = row.at();
+        if (since == null) {
+            // as the store keeps it: the manifest tells it the next time too
+            since = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            batches.forget(number, since);
+        }
+        return row.updated(since);
+    }
+
+    /** Reads rows after a place, with their reports or with something as long. */
+    private interface Reading {
+
+        List<BatchRow> after(String batch, int place, int limit);
     }
 }

@@ -12,6 +12,7 @@ import org.chengxin.proof.OfflineCheck;
 import org.chengxin.proof.SigningKeys;
 import org.chengxin.proof.Statements;
 import org.chengxin.record.Archives;
+import org.chengxin.search.SearchService;
 import org.chengxin.shared.Ids;
 import org.chengxin.site.SiteProofs;
 import org.chengxin.subject.Regions;
@@ -42,9 +43,9 @@ class ReportConfiguration {
 
     /** Writing is CPU work: it leaves half of the processors to look-ups, however many documents are asked for. */
     @Bean
-    WritingQueue writingQueue() {
+    WritingQueue writingQueue(SearchService search) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        return new WritingQueue(threads, threads * QUEUE, System::nanoTime, LockSupport::parkNanos);
+        return new WritingQueue(threads, threads * QUEUE, System::nanoTime, search::spent, LockSupport::parkNanos);
     }
 
     @Bean

@@ -27,6 +27,13 @@ import reactor.core.publisher.MonoSink;
 final class WritingQueue implements AutoCloseable {
 
     private static final int REMEMBERED = 16;
+
+    /** A writer rests so many times as long as look-ups took while it wrote: they come first. */
+    private static final int COURTESY = 4;
+
+    /** And at most so many times as long as it wrote: documents move on, however many look-ups there are. */
+    private static final int LONGEST_REST = 4;
+
     /** Nobody is sent away for longer: the first documents take far longer than those that follow. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -37,6 +44,7 @@ final class WritingQueue implements AutoCloseable {
     private final int writers;
     private final int most;
     private final LongSupplier nanos;
+    private final LongSupplier lookUps;
     private final LongConsumer rest;
     private int size;
     /** Documents that are being written. */
@@ -50,9 +58,10 @@ final class WritingQueue implements AutoCloseable {
      * @param threads that write
      * @param most documents that wait at a time
      * @param nanos a clock that only goes forward, in nanoseconds
+     * @param lookUps nanoseconds that look-ups took so far
      * @param rest lets the thread do nothing for so many nanoseconds
      */
-    WritingQueue(int threads, int most, LongSupplier nanos, LongConsumer rest) {
+    WritingQueue(int threads, int most, LongSupplier nanos, LongSupplier lookUps, LongConsumer rest) {
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "report-" + number.incrementAndGet());
@@ -62,6 +71,7 @@ final class WritingQueue implements AutoCloseable {
         this.writers = threads;
         this.most = most;
         this.nanos = nanos;
+        this.lookUps = lookUps;
         this.rest = rest;
     }
 
@@ -121,13 +131,14 @@ final class WritingQueue implements AutoCloseable {
         Job<?> job = next();
         if (job != null) {
             long begun = nanos.getAsLong();
+            long lookedUp = lookUps.getAsLong();
             try {
                 job.run();
             } finally {
                 long time = nanos.getAsLong() - begun;
-                took(Duration.ofNanos(2 * time));
-                // as long as it wrote: documents are waited for, look-ups are not
-                rest.accept(time);
+                long pause = Math.min(COURTESY * (lookUps.getAsLong() - lookedUp), LONGEST_REST * time);
+                took(Duration.ofNanos(time + pause));
+                rest.accept(pause);
             }
         }
     }

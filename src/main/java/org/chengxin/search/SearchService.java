@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -27,6 +28,7 @@ public class SearchService {
     private final Set<String> persons;
     private final ExactLookup exact;
     private final SearchMeters meters;
+    private final LongAdder spent = new LongAdder();
 
     /**
      * The edge of one engine.
@@ -109,12 +111,20 @@ public class SearchService {
         return engine.state();
     }
 
+    /** Nanoseconds that searches took so far, all threads together. */
+    public long spent() {
+        return spent.sum();
+    }
+
     /** Null, which nobody gets, when the reader is gone. */
-    private static <T> @Nullable T wanted(Callable<T> work) throws Exception {
+    private <T> @Nullable T wanted(Callable<T> work) throws Exception {
+        long begun = System.nanoTime();
         try {
             return work.call();
         } catch (CancellationException unwanted) {
             return null;
+        } finally {
+            spent.add(System.nanoTime() - begun);
         }
     }
 

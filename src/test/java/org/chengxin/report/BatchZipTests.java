@@ -181,12 +181,9 @@ class BatchZipTests {
 
     private static byte[] zip() throws IOException {
         ReportBatch batch = new ReportBatch(
-                "batch1", Locale.CHINESE, 0, 0, 3, 3, ReportWorld.NOW, ReportWorld.NOW.plusSeconds(3600));
-        BatchZip zip = new BatchZip(
-                batch,
-                ReportWorld.NOW,
-                ZoneOffset.UTC,
-                new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER));
+                "batch1", Locale.CHINESE, 0, 0, 3, 3, ReportWorld.NOW, null, ReportWorld.NOW.plusSeconds(3600));
+        BatchZip zip =
+                new BatchZip(batch, ZoneOffset.UTC, new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.write(zip.add(row(1, BatchRow.State.ISSUED, "CX1", bytes("one"))));
         whole.write(zip.add(row(2, BatchRow.State.UPDATED, "CX2", null)));
@@ -197,7 +194,7 @@ class BatchZipTests {
 
     private static BatchRow row(int place, BatchRow.State state, String number, byte @Nullable [] file) {
         Instant end = file == null ? null : END.plusSeconds(place - 1);
-        return new BatchRow("batch1", place, "s" + place, state, number, file, end);
+        return new BatchRow("batch1", place, "s" + place, state, number, file, null, end);
     }
 
     private static State state(Map<String, byte[]> files) throws IOException {

@@ -77,7 +77,7 @@ class IssuedReportIT {
     private final Catalog catalog = CatalogLoader.load();
     private final Contents contents =
             new Contents(archives, (subject, host) -> Optional.empty(), catalog, clock, Duration.ofDays(30));
-    private final WritingQueue queue = new WritingQueue(1, 2, System::nanoTime, time -> {});
+    private final WritingQueue queue = new WritingQueue(1, 2, System::nanoTime, () -> 0, time -> {});
     private final Reports reports = new Reports(
             contents,
             register,

@@ -44,7 +44,7 @@ class ReportsTests {
             new OneArchive(ReportWorld.archive(ReportWorld.permit(1), ReportWorld.penalty()), ReportWorld.SOURCES);
     private final RegisterInMemory register = new RegisterInMemory();
     private final Scheduler store = Schedulers.newBoundedElastic(2, 100, "test-store");
-    private final WritingQueue queue = new WritingQueue(1, 2, System::nanoTime, time -> {});
+    private final WritingQueue queue = new WritingQueue(1, 2, System::nanoTime, () -> 0, time -> {});
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Contents contents = new Contents(
             archives,

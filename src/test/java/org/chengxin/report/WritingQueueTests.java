@@ -29,8 +29,9 @@ class WritingQueueTests {
     private static final int MOST = 6;
 
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong lookedUp = new AtomicLong();
     private final BlockingQueue<Long> rested = new LinkedBlockingQueue<>();
-    private final WritingQueue queue = new WritingQueue(1, MOST, nanos::get, rested::add);
+    private final WritingQueue queue = new WritingQueue(1, MOST, nanos::get, lookedUp::get, rested::add);
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<String> written = new CopyOnWriteArrayList<>();
 
@@ -110,15 +111,31 @@ class WritingQueueTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 13", "50, 60"})
-    void whoIsRefusedIsToldWhenWhatWaitsIsWritten(int each, int wait) throws Exception {
+    @CsvSource({"0, 0", "5, 20", "10, 40", "100, 40"})
+    void writersRestForLookUps(int lookUps, int rest) throws Exception {
         release.countDown();
-        queue.take("somebody", () -> nanos.addAndGet(Duration.ofSeconds(each).toNanos()))
+        queue.take("somebody", () -> {
+                    lookedUp.addAndGet(lookUps);
+                    return nanos.addAndGet(10);
+                })
                 .block();
         assertThat(rested.poll(5, TimeUnit.SECONDS)).as("held from the start").isZero();
         assertThat(rested.poll(5, TimeUnit.SECONDS))
-                .as("as long as it wrote")
-                .isEqualTo(Duration.ofSeconds(each).toNanos());
+                .as("four times as long as look-ups took, or as it wrote if that is less")
+                .isEqualTo(rest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 13", "50, 60"})
+    void whoIsRefusedIsToldWhenWhatWaitsIsWritten(int each, int wait) throws Exception {
+        release.countDown();
+        queue.take("somebody", () -> {
+                    lookedUp.addAndGet(Duration.ofSeconds(each).toNanos() / 4);
+                    return nanos.addAndGet(Duration.ofSeconds(each).toNanos());
+                })
+                .block();
+        assertThat(rested.poll(5, TimeUnit.SECONDS)).as("held from the start").isZero();
+        assertThat(rested.poll(5, TimeUnit.SECONDS)).as("rested").isPositive();
         CountDownLatch again = new CountDownLatch(1);
         CountDownLatch started = new CountDownLatch(1);
         CompletableFuture<String> held = queue.take("somebody", () -> {

@@ -8,8 +8,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.chengxin.platform.Caller;
 import org.chengxin.platform.Language;
 import org.chengxin.platform.ProblemException;
@@ -18,13 +21,17 @@ import org.chengxin.platform.RequestCost;
 import org.chengxin.portal.api.ReportBatchAnswers.BatchAnswer;
 import org.chengxin.report.ReportBatch;
 import org.chengxin.report.ReportBatches;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The doors to many reports at once: asked for, looked after, read as one ZIP, ended. A batch is its holder's only. */
@@ -108,27 +116,97 @@ class ReportBatchController {
                     "A ZIP that is written while the reports are made: they in the order of the rows, `manifest.json` and its "
                             + "signed statement `manifest.jws` at the end: `/verify` and the command `verify` tell whether the ZIP is whole. The manifest tells of each row its `subject`, its `state` (`issued`, `not-found`, `updated` when what the report "
                             + "showed has changed since, `failed`), and of a report its `number`, `file`, `sha256` and `validUntil`. A download that was cut "
-                            + "off, by a restart of the portal too, is asked for again: it has the same reports with the same numbers.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+                            + "off, by a restart of the portal too, is asked for again: it has the same reports with the same numbers. Once the batch is done it "
+                            + "goes on where it ended: `Range` with the `ETag` of before as `If-Range` brings the rest, or the whole when a report ceased to hold meanwhile.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))),
+                @ApiResponse(
+                        responseCode = "206",
+                        description = "The part that was asked for.",
+                        content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+            })
     Mono<Void> reportBatchFile(@Parameter(description = ID) @PathVariable String id, ServerWebExchange exchange) {
         doors.enter(doors.reportBatchFile, exchange);
         return find(id, exchange).flatMap(batch -> {
             ServerHttpResponse response = exchange.getResponse();
-            HttpHeaders headers = response.getHeaders();
-            headers.setContentType(MediaType.valueOf(ZIP));
-            headers.setCacheControl(CacheControl.noStore());
-            headers.setContentDisposition(ContentDisposition.attachment()
-                    .filename("reports-" + batch.id() + ".zip")
-                    .build());
-            headers.set("X-Robots-Tag", "noindex, noarchive");
-            return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
-                    ? response.setComplete()
-                    : response.writeAndFlushWith(batches.zip(batch)
-                            .map(piece -> Mono.just(response.bufferFactory().wrap(piece))));
+            if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
+                headers(response, batch);
+                return response.setComplete();
+            }
+            Optional<HttpRange> range = range(exchange.getRequest(), batch);
+            return range.isPresent() ? part(batch, range.get(), exchange) : whole(batch, response);
         });
+    }
+
+    /** The part that is asked for, of a batch whose bytes are known; none for the whole: a server may ignore what it is asked for. */
+    private static Optional<HttpRange> range(ServerHttpRequest request, ReportBatch batch) {
+        if (batch.state() != ReportBatch.State.DONE) {
+            return Optional.empty();
+        }
+        try {
+            List<HttpRange> ranges = request.getHeaders().getRange();
+            return ranges.size() == 1 ? Optional.of(ranges.get(0)) : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Mono<Void> whole(ReportBatch batch, ServerHttpResponse response) {
+        headers(response, batch);
+        return send(response, batches.zip(batch).map(response.bufferFactory()::wrap));
+    }
+
+    private Mono<Void> part(ReportBatch asked, HttpRange range, ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
+        String same = exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_RANGE);
+        return batches.length(asked)
+                .flatMap(length -> find(asked.id(), exchange).flatMap(batch -> {
+                    if (same != null && !same.equals(tag(batch))) {
+                        return whole(batch, response);
+                    }
+                    long from = range.getRangeStart(length);
+                    long bytes = range.getRangeEnd(length) - from + 1;
+                    if (bytes <= 0) {
+                        // a problem comes without the headers that were set for an answer
+                        response.beforeCommit(() -> Mono.fromRunnable(
+                                () -> response.getHeaders().set(HttpHeaders.CONTENT_RANGE, "bytes */" + length)));
+                        return Mono.error(ProblemException.of(ProblemKind.RANGE_NOT_SATISFIABLE));
+                    }
+                    headers(response, batch);
+                    response.setStatusCode(HttpStatus.PARTIAL_CONTENT);
+                    response.getHeaders()
+                            .set(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(from, from + bytes - 1, length));
+                    response.getHeaders().setContentLength(bytes);
+                    Flux<DataBuffer> all = batches.unchanged(batch).map(response.bufferFactory()::wrap);
+                    return send(
+                            response,
+                            DataBufferUtils.takeUntilByteCount(DataBufferUtils.skipUntilByteCount(all, from), bytes));
+                }));
+    }
+
+    private static Mono<Void> send(ServerHttpResponse response, Flux<DataBuffer> pieces) {
+        return response.writeAndFlushWith(pieces.map(Mono::just));
+    }
+
+    private static void headers(ServerHttpResponse response, ReportBatch batch) {
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.valueOf(ZIP));
+        headers.setCacheControl(CacheControl.noStore());
+        headers.setContentDisposition(ContentDisposition.attachment()
+                .filename("reports-" + batch.id() + ".zip")
+                .build());
+        headers.set("X-Robots-Tag", "noindex, noarchive");
+        headers.setETag(tag(batch));
+        headers.set(HttpHeaders.ACCEPT_RANGES, batch.state() == ReportBatch.State.DONE ? "bytes" : "none");
+    }
+
+    /** The same bytes come again until a report of it ceases to hold. */
+    private static String tag(ReportBatch batch) {
+        Instant changed = batch.changedAt();
+        String since = changed == null ? "" : "-" + ChronoUnit.MICROS.between(Instant.EPOCH, changed);
+        return "\"" + batch.id() + since + "\"";
     }
 
     @DeleteMapping("/{id}")

@@ -1,0 +1,130 @@
+package org.chengxin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.chengxin.ChangedPortalTest;
+import org.chengxin.access.ApiKeyStore;
+import org.chengxin.access.KeyHolder;
+import org.chengxin.access.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A download of a batch that was cut off goes on where it ended (RFC 9110, sections 13.1.5 and 14). */
+class BatchRangeIT extends ChangedPortalTest {
+
+    private static final String DOOR = "/api/v1/report-batches";
+    private static final String USCC = "91420202MA44G5GY9R";
+    private static final String NOBODY = "nobody000000";
+
+    @Autowired
+    private ApiKeyStore keys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private KeyHolder platform;
+    private String batch = "";
+
+    @BeforeEach
+    void aBatch() throws Exception {
+        platform = new KeyHolder(keys, http(), Scope.values());
+        byte[] body = json.writeValueAsBytes(Map.of("subjects", List.of(USCC, NOBODY, USCC, USCC)));
+        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(at(DOOR))
+                .header(HttpHeaders.CONTENT_TYPE, "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        JsonNode told = json.readTree(answer.body());
+        batch = DOOR + "/" + told.get("id").asString();
+    }
+
+    @Test
+    void theRestIsWhatTheWholeWouldHaveBeen() throws Exception {
+        HttpResponse<byte[]> first = zip();
+        byte[] whole = first.body();
+        assertThat(ReadZip.of(whole)).hasSize(5);
+        assertThat(first.headers().firstValue(HttpHeaders.CONTENT_LENGTH)).isEmpty();
+        String tag = first.headers().firstValue(HttpHeaders.ETAG).orElseThrow();
+
+        HttpResponse<byte[]> again = zip();
+        assertThat(again.body()).as("the same bytes, moment and statement too").isEqualTo(whole);
+        assertThat(again.headers().firstValue(HttpHeaders.ETAG)).contains(tag);
+        assertThat(again.headers().firstValue(HttpHeaders.ACCEPT_RANGES)).contains("bytes");
+
+        for (int from : List.of(0, 1, whole.length / 3, whole.length - 1)) {
+            HttpResponse<byte[]> rest = zip("bytes=" + from + "-", tag);
+            assertThat(rest.statusCode()).isEqualTo(206);
+            assertThat(rest.headers().firstValue(HttpHeaders.CONTENT_RANGE))
+                    .contains("bytes " + from + "-" + (whole.length - 1) + "/" + whole.length);
+            assertThat(rest.headers().firstValue(HttpHeaders.CONTENT_TYPE)).contains("application/zip");
+            assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(whole, from, whole.length));
+        }
+        assertThat(zip("bytes=10-19", tag).body()).isEqualTo(Arrays.copyOfRange(whole, 10, 20));
+        assertThat(zip("bytes=-7", tag).body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 7, whole.length));
+
+        HttpResponse<byte[]> beyond = zip("bytes=" + whole.length + "-", tag);
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue(HttpHeaders.CONTENT_RANGE)).contains("bytes */" + whole.length);
+        assertThat(json.readTree(beyond.body()).get("type").asString()).endsWith("/range-not-satisfiable");
+        for (String ignored : List.of("bytes=0-1,5-6", "bytes=x", "pages=1-2", "bytes=9-3")) {
+            HttpResponse<byte[]> answer = zip(ignored, tag);
+            assertThat(answer.statusCode()).as(ignored).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void whatIsGoneMeanwhileIsNotInTheRestAndTheWholeComesAnew() throws Exception {
+        HttpResponse<byte[]> first = zip();
+        String tag = first.headers().firstValue(HttpHeaders.ETAG).orElseThrow();
+        jdbc.sql("update issued_document set content_digest = '\\x00' where number = (select number"
+                        + " from report_batch_row where batch = ? and place = 3)")
+                .param(batch.substring(batch.lastIndexOf('/') + 1))
+                .update();
+        HttpResponse<byte[]> anew = zip("bytes=1000-", tag);
+        assertThat(anew.statusCode()).isEqualTo(200);
+        assertThat(ReadZip.of(anew.body())).as("one report less").hasSize(4);
+        String other = anew.headers().firstValue(HttpHeaders.ETAG).orElseThrow();
+        assertThat(other).isNotEqualTo(tag);
+        HttpResponse<byte[]> rest = zip("bytes=1000-", other);
+        assertThat(rest.statusCode()).isEqualTo(206);
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(anew.body(), 0, 1000);
+        both.write(rest.body());
+        assertThat(both.toByteArray()).isEqualTo(anew.body());
+    }
+
+    private HttpResponse<byte[]> zip(String... rangeAndTag) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(batch + "/reports.zip"));
+        if (rangeAndTag.length > 0) {
+            request.header(HttpHeaders.RANGE, rangeAndTag[0]).header(HttpHeaders.IF_RANGE, rangeAndTag[1]);
+        }
+        return send(request);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(
+                request.header(HttpHeaders.AUTHORIZATION, "Bearer " + platform.key())
+                        .timeout(Duration.ofSeconds(60))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
