@@ -25,13 +25,13 @@ import org.chengxin.search.elasticsearch.ElasticsearchEngines;
  * door, then the very searches that were heard meanwhile are sent by a plain client; then the same with the engine alone in place
  * of the portal. All reach Elasticsearch through one forwarder, and one after the other. Arguments: folder, whose
  * portal is filled the first time and whose name begins the names of the indices; {@code companies.tsv.gz}; files of questions. {@code -Delasticsearch=URL} with
- * the analysis plugin, {@code -Dquestions} how many, {@code -Dprogram} the portal's class path, {@code target/chengxin.jar} otherwise.
+ * the analysis plugin, {@code -Dquestions} how many, {@code -Dpasses} over them, {@code -Dprogram} the portal's class path, {@code target/chengxin.jar} otherwise.
  */
 final class AddedBench {
 
     private static final String PROGRAM = System.getProperty("program", "target/chengxin.jar");
     private static final int QUESTIONS = Integer.getInteger("questions", 400);
-    private static final int PASSES = 6;
+    private static final int PASSES = Integer.getInteger("passes", 30);
     /** The others warm up. */
     private static final int MEASURED = 2;
 
