@@ -50,8 +50,8 @@ record BatchRow(
         return new BatchRow(batch, place, subject, state, number, file, document.issuedAt(), document.validUntil());
     }
 
-    /** Whether its report ceased to be kept after a moment, null for the beginning. */
-    boolean changedSince(@Nullable Instant moment) {
-        return file == null && at != null && (moment == null || at.isAfter(moment));
+    /** Whether there was a report that is kept no longer. */
+    boolean dropped() {
+        return number != null && file == null;
     }
 }

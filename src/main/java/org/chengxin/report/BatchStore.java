@@ -62,7 +62,7 @@ final class BatchStore {
                         select b.id, b.language, b.created_at, b.kept_until,
                             (select count(*) from report_batch_row r where r.batch = b.id) as total,
                             (select count(*) from report_batch_row r where r.batch = b.id and r.state is not null) as made,
-                            (select max(forgotten_at) from report_batch_row r where r.batch = b.id) as changed_at,
+                            (select count(forgotten_at) from report_batch_row r where r.batch = b.id) as dropped,
                             own.batches as ahead,
                             own.rows + (select coalesce(sum(least(other.rows, own.rows + 1)), 0)
                                 from (select sum(rows) as rows from waiting where holder <> b.holder group by holder) other)
@@ -81,8 +81,8 @@ final class BatchStore {
                         row.getInt("reports_ahead"),
                         row.getInt("made"),
                         row.getInt("total"),
+                        row.getInt("dropped"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        instant(row, "changed_at"),
                         row.getObject("kept_until", OffsetDateTime.class).toInstant()))
                 .optional();
     }
@@ -187,6 +187,7 @@ final class BatchStore {
 
     private static BatchRow row(ResultSet row, byte @Nullable [] file) throws SQLException {
         String state = row.getString("state");
+        OffsetDateTime forgotten = row.getObject("forgotten_at", OffsetDateTime.class);
         return new BatchRow(
                 row.getString("batch"),
                 row.getInt("place"),
@@ -194,13 +195,8 @@ final class BatchStore {
                 state == null ? null : Codes.require(BatchRow.State.class, state),
                 row.getString("number"),
                 file,
-                instant(row, "forgotten_at"),
+                forgotten == null ? null : forgotten.toInstant(),
                 null);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     private static OffsetDateTime moment(Instant instant) {

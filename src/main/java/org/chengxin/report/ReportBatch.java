@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Locale;
 import org.chengxin.proof.Manifest;
 import org.chengxin.shared.Codes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a batch of reports stands.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportsAhead reports, of all holders, that are made before the next of this one, at most: holders take turns
  * @param made rows that had their turn, whether a report came of them or not
  * @param total rows
- * @param changedAt when a report of it last ceased to hold, as far as that is known; null for none
+ * @param dropped reports of it that ceased to hold, as far as that is known
  * @param keptUntil when it ends, with all reports in it
  */
 public record ReportBatch(
@@ -24,8 +23,8 @@ public record ReportBatch(
         int reportsAhead,
         int made,
         int total,
+        int dropped,
         Instant createdAt,
-        @Nullable Instant changedAt,
         Instant keptUntil) {
 
     /** Rows of a batch at most. */

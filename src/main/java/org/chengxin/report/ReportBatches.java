@@ -88,8 +88,7 @@ public final class ReportBatches {
             if (ends.size() >= MOST) {
                 throw ProblemException.retryAfter(ProblemKind.TOO_MANY_REQUESTS, Duration.between(now, ends.get(0)));
             }
-            ReportBatch batch =
-                    new ReportBatch(ids.next(), language, 0, 0, 0, subjects.size(), now, null, now.plus(keep));
+            ReportBatch batch = new ReportBatch(ids.next(), language, 0, 0, 0, subjects.size(), 0, now, now.plus(keep));
             return transaction.execute(status -> {
                 batches.add(batch, holder, subjects, now.plus(grace));
                 return batches.find(batch.id(), holder, now).orElseThrow();
@@ -132,11 +131,14 @@ public final class ReportBatches {
 
     /** The ZIP of a batch that was found so; fails when one of its reports ceases to hold meanwhile: its bytes are others then. */
     public Flux<byte[]> unchanged(ReportBatch batch) {
-        return written(batch, rows(batch, batches::after).doOnNext(row -> {
-            if (row.changedSince(batch.changedAt())) {
-                throw ProblemException.of(ProblemKind.ANSWER_CHANGED);
-            }
-        }));
+        return Flux.defer(() -> {
+            AtomicInteger dropped = new AtomicInteger();
+            return written(batch, rows(batch, batches::after).doOnNext(row -> {
+                if (row.dropped() && dropped.incrementAndGet() > batch.dropped()) {
+                    throw ProblemException.of(ProblemKind.ANSWER_CHANGED);
+                }
+            }));
+        });
     }
 
     private Flux<byte[]> written(ReportBatch batch, Flux<BatchRow> rows) {

@@ -68,7 +68,7 @@ class BatchTurnsIT {
 
     private void order(String holder, String id, int rows) {
         store.transaction.executeWithoutResult(status -> batches.add(
-                new ReportBatch(id, Locale.CHINESE, 0, 0, 0, rows, NOW, null, NOW.plus(Duration.ofHours(1))),
+                new ReportBatch(id, Locale.CHINESE, 0, 0, 0, rows, 0, NOW, NOW.plus(Duration.ofHours(1))),
                 holder,
                 Collections.nCopies(rows, "s1"),
                 NOW.plusSeconds(60)));

@@ -181,7 +181,7 @@ class BatchZipTests {
 
     private static byte[] zip() throws IOException {
         ReportBatch batch = new ReportBatch(
-                "batch1", Locale.CHINESE, 0, 0, 3, 3, ReportWorld.NOW, null, ReportWorld.NOW.plusSeconds(3600));
+                "batch1", Locale.CHINESE, 0, 0, 3, 3, 1, ReportWorld.NOW, ReportWorld.NOW.plusSeconds(3600));
         BatchZip zip =
                 new BatchZip(batch, ZoneOffset.UTC, new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();

@@ -185,7 +185,7 @@ class ReportBatchIT extends ChangedPortalTest {
     void nothingIsMadeWhileNobodyWaits() throws Exception {
         Instant now = clock.instant();
         ReportBatch batch =
-                new ReportBatch("left00000000", Locale.CHINESE, 0, 0, 0, 2, now, null, now.plus(Duration.ofHours(1)));
+                new ReportBatch("left00000000", Locale.CHINESE, 0, 0, 0, 2, 0, now, now.plus(Duration.ofHours(1)));
         String holder = holder();
         batches.add(batch, holder, List.of(USCC, USCC), now.minusSeconds(1));
         assertThat(batches.turn(now, "").map(BatchStore.Turn::row).map(BatchRow::batch))

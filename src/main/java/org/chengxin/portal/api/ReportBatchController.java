@@ -8,8 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -166,6 +164,10 @@ class ReportBatchController {
                     if (same != null && !same.equals(tag(batch))) {
                         return whole(batch, response);
                     }
+                    if (batch.dropped() > asked.dropped()) {
+                        // before it was measured, or since: once more tells
+                        return part(batch, range, exchange);
+                    }
                     long from = range.getRangeStart(length);
                     long bytes = range.getRangeEnd(length) - from + 1;
                     if (bytes <= 0) {
@@ -204,9 +206,7 @@ class ReportBatchController {
 
     /** The same bytes come again until a report of it ceases to hold. */
     private static String tag(ReportBatch batch) {
-        Instant changed = batch.changedAt();
-        String since = changed == null ? "" : "-" + ChronoUnit.MICROS.between(Instant.EPOCH, changed);
-        return "\"" + batch.id() + since + "\"";
+        return "\"" + batch.id() + "-" + batch.dropped() + "\"";
     }
 
     @DeleteMapping("/{id}")
