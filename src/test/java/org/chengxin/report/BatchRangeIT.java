@@ -12,15 +12,20 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.chengxin.ChangedPortalTest;
 import org.chengxin.access.ApiKeyStore;
 import org.chengxin.access.KeyHolder;
 import org.chengxin.access.Scope;
+import org.chengxin.platform.ProblemException;
+import org.chengxin.platform.ProblemKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 /** A download of a batch that was cut off goes on where it ended (RFC 9110, sections 13.1.5 and 14). */
@@ -35,6 +40,9 @@ class BatchRangeIT extends ChangedPortalTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ReportBatches batches;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private KeyHolder platform;
@@ -116,6 +124,23 @@ class BatchRangeIT extends ChangedPortalTest {
         assertThat(part.headers().firstValue(HttpHeaders.CONTENT_RANGE))
                 .hasValueSatisfying(range -> assertThat(range).endsWith("/" + whole.length));
         assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
+    }
+
+    @Test
+    void aPartWhoseBytesWouldChangeWhileItIsSentIsCutOff() throws Exception {
+        zip();
+        String id = batch.substring(batch.lastIndexOf('/') + 1);
+        String holder = jdbc.sql("select holder from report_batch where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        ReportBatch found = Objects.requireNonNull(batches.find(holder, id).block());
+        gone(3);
+        StepVerifier.create(batches.unchanged(found)).expectNextCount(1).verifyErrorSatisfies(failure -> assertThat(
+                        failure)
+                .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+                .extracting(ProblemException::kind)
+                .isEqualTo(ProblemKind.ANSWER_CHANGED));
     }
 
     /** The report of a row does not hold any more, which nobody has noticed yet. */

@@ -50,6 +50,14 @@ class BatchZipTests {
     }
 
     @Test
+    void aBatchTellsWhenTheLastOfItsReportsWasMadeAndHasTheSameBytesAgain() throws IOException {
+        byte[] zip = zip();
+        assertThat(zip()).isEqualTo(zip);
+        assertThat(new String(ReadZip.of(zip).get(Manifest.FILE), StandardCharsets.UTF_8))
+                .contains("\"writtenAt\":\"" + ReportWorld.NOW.minusSeconds(1) + "\"");
+    }
+
+    @Test
     void aBatchEndsWithTheFirstOfItsReports() throws Exception {
         byte[] zip = zip();
         assertThat(check(zip, list("CX2"), END.minusSeconds(1)).state()).isEqualTo(State.GENUINE);
@@ -181,7 +189,15 @@ class BatchZipTests {
 
     private static byte[] zip() throws IOException {
         ReportBatch batch = new ReportBatch(
-                "batch1", Locale.CHINESE, 0, 0, 3, 3, 1, ReportWorld.NOW, ReportWorld.NOW.plusSeconds(3600));
+                "batch1",
+                Locale.CHINESE,
+                0,
+                0,
+                3,
+                3,
+                1,
+                ReportWorld.NOW.minusSeconds(60),
+                ReportWorld.NOW.plusSeconds(3600));
         BatchZip zip =
                 new BatchZip(batch, ZoneOffset.UTC, new DocumentStatements(TestKeys.statements(), ReportWorld.ISSUER));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -194,7 +210,8 @@ class BatchZipTests {
 
     private static BatchRow row(int place, BatchRow.State state, String number, byte @Nullable [] file) {
         Instant end = file == null ? null : END.plusSeconds(place - 1);
-        return new BatchRow("batch1", place, "s" + place, state, number, file, null, end);
+        return new BatchRow(
+                "batch1", place, "s" + place, state, number, file, ReportWorld.NOW.minusSeconds(place), end);
     }
 
     private static State state(Map<String, byte[]> files) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -83,6 +84,26 @@ class SearchServiceTests {
                 .isEqualTo(new Suggestions(List.of(), false));
         scheduler.dispose();
         assertThat(thread[0]).startsWith("search-test");
+    }
+
+    @Test
+    void countsTheTimeThatSearchesTookFailedOnesToo() {
+        SearchEngine engine = engine(method -> {
+            Thread.sleep(5);
+            if (method.equals("subjects")) {
+                throw new InvalidCursorException("no");
+            }
+            return List.of();
+        });
+        SearchService service = new SearchService(engine, CLOCK, Schedulers.immediate(), Set.of(), NO_STORE, meters);
+        assertThat(service.spent()).isZero();
+        service.suggest("x", 1).block();
+        long once = service.spent();
+        assertThat(once).isGreaterThanOrEqualTo(Duration.ofMillis(5).toNanos());
+        assertThatThrownBy(() -> service.subjects(SubjectQuery.of("x", 1)).block())
+                .isInstanceOf(InvalidCursorException.class);
+        assertThat(service.spent() - once)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(5).toNanos());
     }
 
     static Stream<RuntimeException> away() {

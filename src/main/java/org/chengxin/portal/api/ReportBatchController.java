@@ -133,14 +133,19 @@ class ReportBatchController {
                 headers(response, batch);
                 return response.setComplete();
             }
-            Optional<HttpRange> range = range(exchange.getRequest(), batch);
-            return range.isPresent() ? part(batch, range.get(), exchange) : whole(batch, response);
+            return answer(batch, exchange);
         });
     }
 
-    /** The part that is asked for, of a batch whose bytes are known; none for the whole: a server may ignore what it is asked for. */
+    private Mono<Void> answer(ReportBatch batch, ServerWebExchange exchange) {
+        Optional<HttpRange> range = range(exchange.getRequest(), batch);
+        return range.isPresent() ? part(batch, range.get(), exchange) : whole(batch, exchange.getResponse());
+    }
+
+    /** The part that is asked for, of a batch whose bytes are known and the same; none for the whole: a server may ignore what it is asked for. */
     private static Optional<HttpRange> range(ServerHttpRequest request, ReportBatch batch) {
-        if (batch.state() != ReportBatch.State.DONE) {
+        String same = request.getHeaders().getFirst(HttpHeaders.IF_RANGE);
+        if (batch.state() != ReportBatch.State.DONE || (same != null && !same.equals(tag(batch)))) {
             return Optional.empty();
         }
         try {
@@ -158,15 +163,11 @@ class ReportBatchController {
 
     private Mono<Void> part(ReportBatch asked, HttpRange range, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
-        String same = exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_RANGE);
         return batches.length(asked)
                 .flatMap(length -> find(asked.id(), exchange).flatMap(batch -> {
-                    if (same != null && !same.equals(tag(batch))) {
-                        return whole(batch, response);
-                    }
                     if (batch.dropped() > asked.dropped()) {
-                        // before it was measured, or since: once more tells
-                        return part(batch, range, exchange);
+                        // what was measured may be of before or after
+                        return answer(batch, exchange);
                     }
                     long from = range.getRangeStart(length);
                     long bytes = range.getRangeEnd(length) - from + 1;
