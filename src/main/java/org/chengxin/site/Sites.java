@@ -95,7 +95,7 @@ public class Sites {
 
     /** Whose the address in a text is; empty when there is none in it, or the store is away or slow. */
     public Mono<Whose> whose(String typed) {
-        String address = typed.isBlank() ? null : QueryReader.read(typed).site();
+        String address = QueryReader.site(typed);
         if (address == null) {
             return Mono.empty();
         }

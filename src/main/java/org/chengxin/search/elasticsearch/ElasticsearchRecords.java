@@ -1,5 +1,6 @@
 package org.chengxin.search.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -11,6 +12,7 @@ import org.chengxin.search.RecordFilter;
 import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.document.RecordFields;
+import org.chengxin.search.recall.PageTrail;
 import org.chengxin.search.recall.Recall;
 import org.chengxin.search.recall.RecordState;
 import org.chengxin.search.recall.TermCounts;
@@ -19,10 +21,10 @@ import org.chengxin.search.recall.TermCounts;
 final class ElasticsearchRecords implements RecordState {
 
     private final View view;
-    private final PageTrail trail;
+    private final PageTrail<List<FieldValue>> trail;
 
     /** @param view the state of the records, the snapshot's own or one a cursor has kept */
-    ElasticsearchRecords(View view, PageTrail trail) {
+    ElasticsearchRecords(View view, PageTrail<List<FieldValue>> trail) {
         this.view = view;
         this.trail = trail;
     }

@@ -1,5 +1,6 @@
 package org.chengxin.search.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.recall.CursorWriter;
 import org.chengxin.search.recall.ExplainSearch;
 import org.chengxin.search.recall.MatchSearch;
+import org.chengxin.search.recall.PageTrail;
 import org.chengxin.search.recall.QueryDigest;
 import org.chengxin.search.recall.RecordSearch;
 import org.chengxin.search.recall.SubjectSearch;
@@ -57,15 +59,20 @@ final class ElasticsearchSearchEngine implements SearchEngine {
                 cluster, generations, settings.refresh().multipliedBy(2).plusMillis(500));
         reader = new SnapshotReader(cluster, snapshots);
         indices = new Indices(cluster, generations, settings, clock);
+        // half: a change waits for the end of the round it has missed, and for the next one's
+        Duration pause = settings.refresh().dividedBy(2);
         // a batch going in holds up what it will show, not the look at what others have shown
-        writing = rounds("search-index", settings.refresh(), () -> {
-            indices.publish();
+        writing = rounds("search-index", pause, () -> {
+            if (indices.publish()) {
+                look();
+            }
             indices.clean();
         });
-        watching = rounds(
-                "search-snapshot",
-                settings.refresh(),
-                () -> indices.follow(snapshots.check(false).state().generation()));
+        watching = rounds("search-snapshot", pause, this::look);
+    }
+
+    private void look() {
+        indices.follow(snapshots.check(false).state().generation());
     }
 
     private static Rounds rounds(String name, Duration pause, Runnable work) {
@@ -163,7 +170,8 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     }
 
     private interface Paging<T> {
-        SearchPage<T> page(Snapshot snapshot, View view, PageTrail trail, int offset, CursorWriter cursors)
+        SearchPage<T> page(
+                Snapshot snapshot, View view, PageTrail<List<FieldValue>> trail, int offset, CursorWriter cursors)
                 throws IOException;
     }
 
@@ -171,7 +179,7 @@ final class ElasticsearchSearchEngine implements SearchEngine {
             @Nullable String cursor, long digest, Function<Snapshot, View> views, Paging<T> paging) {
         Place place = cursor == null ? null : Place.read(cursor, digest);
         return reader.read(place, views, (snapshot, view) -> {
-            PageTrail trail = new PageTrail(place);
+            PageTrail<List<FieldValue>> trail = new PageTrail<>(place == null ? null : place.resume());
             return paging.page(snapshot, view, trail, place == null ? 0 : place.offset(), next -> new Place(
                             snapshot.state().generation().number(), view.pin(), digest, next, trail.reached())
                     .write());
@@ -181,7 +189,10 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
         return reader.read(Snapshot::subjects, (snapshot, view) -> new MatchSearch(
-                        new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), query, home, now.toEpochMilli())
+                        new ElasticsearchSubjects(snapshot, view, new PageTrail<>(null)),
+                        query,
+                        home,
+                        now.toEpochMilli())
                 .answer(size(limit)));
     }
 
@@ -189,14 +200,20 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
         return reader.read(Snapshot::subjects, (snapshot, view) -> new SuggestSearch(
-                        new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), read, home, now.toEpochMilli())
+                        new ElasticsearchSubjects(snapshot, view, new PageTrail<>(null)),
+                        read,
+                        home,
+                        now.toEpochMilli())
                 .suggest(size(size)));
     }
 
     @Override
     public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
         return reader.read(Snapshot::subjects, (snapshot, view) -> new ExplainSearch(
-                        new ElasticsearchSubjects(snapshot, view, new PageTrail(null)), text, home, now.toEpochMilli())
+                        new ElasticsearchSubjects(snapshot, view, new PageTrail<>(null)),
+                        text,
+                        home,
+                        now.toEpochMilli())
                 .explain(subject));
     }
 

@@ -1,5 +1,6 @@
 package org.chengxin.search.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
@@ -15,6 +16,7 @@ import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.ranking.Rarity;
 import org.chengxin.search.recall.FacetCounts;
+import org.chengxin.search.recall.PageTrail;
 import org.chengxin.search.recall.Recall;
 import org.chengxin.search.recall.SubjectFace;
 import org.chengxin.search.recall.SubjectState;
@@ -28,10 +30,10 @@ final class ElasticsearchSubjects implements SubjectState {
 
     private final Snapshot snapshot;
     private final View view;
-    private final PageTrail trail;
+    private final PageTrail<List<FieldValue>> trail;
 
     /** @param view the state of the subjects, the snapshot's own or one a cursor has kept */
-    ElasticsearchSubjects(Snapshot snapshot, View view, PageTrail trail) {
+    ElasticsearchSubjects(Snapshot snapshot, View view, PageTrail<List<FieldValue>> trail) {
         this.snapshot = snapshot;
         this.view = view;
         this.trail = trail;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.chengxin.search.IndexBatch;
 import org.chengxin.search.IndexTakenOverException;
 import org.chengxin.search.RecordDocument;
@@ -33,6 +34,9 @@ final class GenerationWriter {
     private final BulkWriter bulk;
     private final Clock clock;
     private final NameCounts names;
+    /** Held while a batch goes in and while one is shown. Fair: batch after batch of an import must not keep what it shows waiting. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private volatile GenerationState state;
     private volatile boolean takenOver;
     private boolean dirty;
@@ -58,7 +62,16 @@ final class GenerationWriter {
     }
 
     /** A batch that ends halfway is in without its position, and comes again. */
-    synchronized void apply(IndexBatch batch) {
+    void apply(IndexBatch batch) {
+        writing.lock();
+        try {
+            write(batch);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write(IndexBatch batch) {
         dirty = true;
         List<BulkWriter.Operation> operations = operations(batch);
         BulkWriter.Outcome outcome = bulk.write(operations);
@@ -153,20 +166,30 @@ final class GenerationWriter {
         bulk.write(deletions);
     }
 
-    /** Makes what was applied searchable, by batches that are whole. */
-    void publish() {
-        publish(GROWTH);
+    /** Makes what was applied searchable, by batches that are whole; returns whether there was anything. */
+    boolean publish() {
+        writing.lock();
+        try {
+            return show(GROWTH);
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** The same as the last, with what is not worth writing each time. */
-    synchronized void end() {
-        dirty |= names.documents() != state.names();
-        publish(0);
+    void end() {
+        writing.lock();
+        try {
+            dirty |= names.documents() != state.names();
+            show(0);
+        } finally {
+            writing.unlock();
+        }
     }
 
-    private synchronized void publish(double growth) {
+    private boolean show(double growth) {
         if (!dirty || takenOver) {
-            return;
+            return false;
         }
         List<String> indices = generation().indices();
         cluster.work(asking -> asking.indices().refresh(refresh -> refresh.index(indices)));
@@ -177,6 +200,7 @@ final class GenerationWriter {
         }
         save(state.shown(grown ? counted : state.names(), clock.millis()));
         dirty = false;
+        return true;
     }
 
     /** Makes one segment of each shard; may take minutes, and goes on in the cluster when this portal ends. */

@@ -85,15 +85,13 @@ final class Indices implements AutoCloseable {
         return outdated ? IndexBatch.START : position;
     }
 
-    /** Makes what was applied searchable. */
-    void publish() {
+    /** Makes what was applied searchable; returns whether there was anything. */
+    boolean publish() {
         GenerationWriter writer;
         synchronized (this) {
             writer = live;
         }
-        if (writer != null) {
-            writer.publish();
-        }
+        return writer != null && writer.publish();
     }
 
     /** Starts a generation beside the live one. */

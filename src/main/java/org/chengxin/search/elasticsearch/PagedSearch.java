@@ -16,7 +16,8 @@ import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.InvalidCursorException;
 import org.chengxin.search.document.SubjectFields;
-import org.chengxin.search.elasticsearch.Place.Resume;
+import org.chengxin.search.recall.PageTrail;
+import org.chengxin.search.recall.PageTrail.Resume;
 
 /** One query on one view, of which hits are brought part by part, however deep. */
 final class PagedSearch {
@@ -27,16 +28,16 @@ final class PagedSearch {
     private final View view;
     private final Query query;
     private final List<SortOptions> order;
-    private final PageTrail trail;
+    private final PageTrail<List<FieldValue>> trail;
     private final Map<Integer, List<FieldValue>> known = new HashMap<>();
     private long total = -1;
 
-    PagedSearch(View view, Query query, List<SortOptions> order, PageTrail trail) {
+    PagedSearch(View view, Query query, List<SortOptions> order, PageTrail<List<FieldValue>> trail) {
         this.view = view;
         this.query = query;
         this.order = order;
         this.trail = trail;
-        Resume from = trail.from();
+        Resume<List<FieldValue>> from = trail.from();
         if (from != null) {
             known.put(from.at(), from.after());
         }
@@ -71,8 +72,8 @@ final class PagedSearch {
         total = View.total(answer);
         List<Hit<Void>> hits = answer.hits().hits();
         if (!hits.isEmpty()) {
-            Resume last =
-                    new Resume(from + hits.size(), hits.get(hits.size() - 1).sort());
+            Resume<List<FieldValue>> last =
+                    new Resume<>(from + hits.size(), hits.get(hits.size() - 1).sort());
             known.put(last.at(), last.after());
             trail.reached(last);
         }

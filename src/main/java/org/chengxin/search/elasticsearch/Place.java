@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.chengxin.search.InvalidCursorException;
+import org.chengxin.search.recall.PageTrail.Resume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param point the point in time the first page was made on
  * @param query digest of the query it belongs to
  * @param offset hits already given out
- * @param resume where recall goes on, null when the page lies among those that were ranked
+ * @param resume where recall goes on, by what its last document was sorted; null when the page lies among those that were ranked
  */
-record Place(long generation, String point, long query, int offset, @Nullable Resume resume) {
+record Place(long generation, String point, long query, int offset, @Nullable Resume<List<FieldValue>> resume) {
 
     private static final byte VERSION = 2;
     private static final int MAX_LENGTH = 8_000;
     private static final int CHECKSUM = 8;
-
-    /**
-     * A document that recall has brought.
-     *
-     * @param at how many there are up to it
-     * @param after by what it was sorted
-     */
-    record Resume(int at, List<FieldValue> after) {}
 
     /** Opaque, safe in a URL, with a checksum against damage. */
     String write() {
@@ -46,8 +39,8 @@ record Place(long generation, String point, long query, int offset, @Nullable Re
             out.writeUTF(point);
             out.writeLong(query);
             out.writeInt(offset);
-            out.writeInt(resume == null ? 0 : resume.at);
-            List<FieldValue> after = resume == null ? List.of() : resume.after;
+            out.writeInt(resume == null ? 0 : resume.at());
+            List<FieldValue> after = resume == null ? List.of() : resume.after();
             out.writeByte(after.size());
             for (FieldValue value : after) {
                 out.writeByte(value.isLong() ? 'l' : value.isDouble() ? 'd' : 's');
@@ -90,7 +83,7 @@ record Place(long generation, String point, long query, int offset, @Nullable Re
             if (offset < 0 || at < 0) {
                 throw new InvalidCursorException("damaged cursor");
             }
-            return new Place(generation, point, query, offset, after.isEmpty() ? null : new Resume(at, after));
+            return new Place(generation, point, query, offset, after.isEmpty() ? null : new Resume<>(at, after));
         } catch (IOException | NumberFormatException e) {
             throw new InvalidCursorException("damaged cursor");
         }

@@ -9,6 +9,8 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -16,6 +18,9 @@ import org.apache.lucene.util.BytesRef;
  * segment and in which place a document lies. They have to be offered in index order.
  */
 final class Best {
+
+    /** The order in which they are put. */
+    static final Sort ORDER = new Sort(SortField.FIELD_SCORE, new SortField("tie", SortField.Type.STRING));
 
     private final int wanted;
     private final List<LeafReaderContext> leaves;

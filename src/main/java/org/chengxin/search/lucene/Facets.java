@@ -32,20 +32,10 @@ final class Facets {
             Map<String, Long> counts = new HashMap<>();
             eachLeaf(searcher, documents, (leaf, base, from, to) -> {
                 SortedDocValues values = DocValues.getSorted(leaf, field);
-                int[] ords = new int[to - from];
-                int size = 0;
-                for (int i = from; i < to; i++) {
-                    if (values.advanceExact(documents[i] - base)) {
-                        ords[size++] = values.ordValue();
-                    }
-                }
-                order(ords, size, values.getValueCount());
-                for (int i = 0, next; i < size; i = next) {
-                    next = i + 1;
-                    while (next < size && ords[next] == ords[i]) {
-                        next++;
-                    }
-                    counts.merge(values.lookupOrd(ords[i]).utf8ToString(), (long) next - i, Long::sum);
+                if (to - from < values.getValueCount()) {
+                    few(values, documents, base, from, to, counts);
+                } else {
+                    many(values, documents, base, from, to, counts);
                 }
             });
             facets.put(field, FacetCounts.ordered(counts));
@@ -53,20 +43,46 @@ final class Facets {
         return facets;
     }
 
-    /** A look-up has few documents where a field may have thousands of values, browsing has many of few. */
-    private static void order(int[] ords, int size, int values) {
-        if (size < values) {
-            Arrays.sort(ords, 0, size);
-            return;
+    /** A look-up has few documents where a field may have thousands of values. */
+    private static void few(
+            SortedDocValues values, int[] documents, int base, int from, int to, Map<String, Long> counts)
+            throws IOException {
+        int[] ords = new int[to - from];
+        int size = 0;
+        for (int i = from; i < to; i++) {
+            if (values.advanceExact(documents[i] - base)) {
+                ords[size++] = values.ordValue();
+            }
         }
-        int[] perValue = new int[values];
-        for (int i = 0; i < size; i++) {
-            perValue[ords[i]]++;
+        Arrays.sort(ords, 0, size);
+        for (int i = 0, next; i < size; i = next) {
+            next = i + 1;
+            while (next < size && ords[next] == ords[i]) {
+                next++;
+            }
+            add(counts, values, ords[i], next - i);
         }
-        for (int ord = 0, at = 0; ord < values; ord++) {
-            Arrays.fill(ords, at, at + perValue[ord], ord);
-            at += perValue[ord];
+    }
+
+    /** Browsing has many documents of few values. */
+    private static void many(
+            SortedDocValues values, int[] documents, int base, int from, int to, Map<String, Long> counts)
+            throws IOException {
+        int[] perValue = new int[values.getValueCount()];
+        for (int i = from; i < to; i++) {
+            if (values.advanceExact(documents[i] - base)) {
+                perValue[values.ordValue()]++;
+            }
         }
+        for (int ord = 0; ord < perValue.length; ord++) {
+            if (perValue[ord] > 0) {
+                add(counts, values, ord, perValue[ord]);
+            }
+        }
+    }
+
+    private static void add(Map<String, Long> counts, SortedDocValues values, int ord, long count) throws IOException {
+        counts.merge(values.lookupOrd(ord).utf8ToString(), count, Long::sum);
     }
 
     /** Counts of documents that have an end after {@code now} in the fields of a prefix. */

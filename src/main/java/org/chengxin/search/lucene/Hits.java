@@ -12,6 +12,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.chengxin.search.InvalidCursorException;
 import org.jspecify.annotations.Nullable;
 
 /** All documents a query matches, with their recall scores, in index order. */
@@ -33,7 +34,7 @@ final class Hits {
                 if (collectors.size() != 1) {
                     throw new IllegalStateException("a searcher without threads of its own has one collector");
                 }
-                return collectors.iterator().next().hits;
+                return collectors.iterator().next().hits.whole();
             }
         });
     }
@@ -76,17 +77,34 @@ final class Hits {
         scores[size++] = score;
     }
 
+    /** Without the room for more: there may be millions, and who reads them takes no copy. */
+    private Hits whole() {
+        documents = Arrays.copyOf(documents, size);
+        scores = Arrays.copyOf(scores, size);
+        return this;
+    }
+
     int size() {
         return size;
     }
 
+    /** Their numbers, not to be changed. */
     int[] documents() {
-        return Arrays.copyOf(documents, size);
+        return documents;
+    }
+
+    /** @throws InvalidCursorException when the document is none of them */
+    float score(int document) {
+        int at = Arrays.binarySearch(documents, document);
+        if (at < 0) {
+            throw new InvalidCursorException("damaged cursor");
+        }
+        return scores[at];
     }
 
     /** The same documents with their scores, for whoever puts them in another order. */
     Query query() {
-        return new HitsQuery(documents(), Arrays.copyOf(scores, size));
+        return new HitsQuery(documents, scores);
     }
 
     /** The best documents by score, then as their ties say; at most {@code count}. */

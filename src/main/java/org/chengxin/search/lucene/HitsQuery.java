@@ -33,6 +33,9 @@ final class HitsQuery extends Query {
                 if (from == to) {
                     return null;
                 }
+                if (context.docBase == 0) {
+                    return new TalliedScorer(this, new Tallied(documents, scores, to), boost);
+                }
                 int[] ofLeaf = new int[to - from];
                 Arrays.setAll(ofLeaf, i -> documents[from + i] - context.docBase);
                 return new TalliedScorer(

@@ -34,6 +34,7 @@ import org.chengxin.search.ranking.ReadQuery;
 import org.chengxin.search.recall.CursorWriter;
 import org.chengxin.search.recall.ExplainSearch;
 import org.chengxin.search.recall.MatchSearch;
+import org.chengxin.search.recall.PageTrail;
 import org.chengxin.search.recall.QueryDigest;
 import org.chengxin.search.recall.RecordSearch;
 import org.chengxin.search.recall.SubjectSearch;
@@ -196,16 +197,19 @@ final class LuceneSearchEngine implements SearchEngine {
     public SearchPage<SubjectHit> subjects(SubjectQuery query, Instant now) {
         ReadQuery read = QueryReader.read(query.text());
         long digest = QueryDigest.of(query, read);
-        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new SubjectSearch(
-                        new LuceneSubjects(snapshot), query, read, home, now.toEpochMilli())
+        return onSnapshot(query.cursor(), digest, (snapshot, trail, offset, cursors) -> new SubjectSearch(
+                        new LuceneSubjects(snapshot, trail), query, read, home, now.toEpochMilli())
                 .page(offset, size(query.size()), cursors));
     }
 
     @Override
     public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
         long digest = QueryDigest.of(query);
-        return onSnapshot(query.cursor(), digest, (snapshot, offset, cursors) -> new RecordSearch(
-                        new LuceneRecords(snapshot), query, QueryReader.readText(query.text()), now.toEpochMilli())
+        return onSnapshot(query.cursor(), digest, (snapshot, trail, offset, cursors) -> new RecordSearch(
+                        new LuceneRecords(snapshot, trail),
+                        query,
+                        QueryReader.readText(query.text()),
+                        now.toEpochMilli())
                 .page(offset, size(query.size()), cursors));
     }
 
@@ -214,7 +218,8 @@ final class LuceneSearchEngine implements SearchEngine {
     }
 
     private interface Paging<T> {
-        SearchPage<T> page(Snapshot snapshot, int offset, CursorWriter cursors) throws IOException;
+        SearchPage<T> page(Snapshot snapshot, PageTrail<Integer> trail, int offset, CursorWriter cursors)
+                throws IOException;
     }
 
     private <T> SearchPage<T> onSnapshot(@Nullable String cursor, long digest, Paging<T> paging) {
@@ -224,8 +229,9 @@ final class LuceneSearchEngine implements SearchEngine {
                 throw new InvalidCursorException("the index was built anew since this cursor was made");
             }
             try (Snapshot snapshot = from == null ? generation.snapshot() : generation.snapshot(from.pin())) {
-                return paging.page(snapshot, from == null ? 0 : from.offset(), next -> new Cursor(
-                                generation.name(), generation.pin(snapshot), digest, next)
+                PageTrail<Integer> trail = new PageTrail<>(from == null ? null : from.resume());
+                return paging.page(snapshot, trail, from == null ? 0 : from.offset(), next -> new Cursor(
+                                generation.name(), generation.pin(snapshot), digest, next, trail.reached())
                         .write());
             }
         }));
@@ -241,21 +247,24 @@ final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
-        return asked(snapshot ->
-                new MatchSearch(new LuceneSubjects(snapshot), query, home, now.toEpochMilli()).answer(size(limit)));
+        return asked(snapshot -> new MatchSearch(
+                        new LuceneSubjects(snapshot, new PageTrail<>(null)), query, home, now.toEpochMilli())
+                .answer(size(limit)));
     }
 
     @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
-        return asked(snapshot ->
-                new SuggestSearch(new LuceneSubjects(snapshot), read, home, now.toEpochMilli()).suggest(size(size)));
+        return asked(snapshot -> new SuggestSearch(
+                        new LuceneSubjects(snapshot, new PageTrail<>(null)), read, home, now.toEpochMilli())
+                .suggest(size(size)));
     }
 
     @Override
     public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
-        return asked(snapshot ->
-                new ExplainSearch(new LuceneSubjects(snapshot), text, home, now.toEpochMilli()).explain(subject));
+        return asked(snapshot -> new ExplainSearch(
+                        new LuceneSubjects(snapshot, new PageTrail<>(null)), text, home, now.toEpochMilli())
+                .explain(subject));
     }
 
     @Override

@@ -12,12 +12,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.chengxin.search.SearchPage.FacetValue;
 import org.chengxin.search.SubjectQuery;
 import org.chengxin.search.document.SubjectFields;
 import org.chengxin.search.ranking.Rarity;
 import org.chengxin.search.recall.FacetCounts;
+import org.chengxin.search.recall.PageTrail;
+import org.chengxin.search.recall.PageTrail.Resume;
 import org.chengxin.search.recall.Recall;
 import org.chengxin.search.recall.SubjectFace;
 import org.chengxin.search.recall.SubjectState;
@@ -29,8 +30,10 @@ final class LuceneSubjects implements SubjectState {
     private final StateSearcher searcher;
     private final Rarity rarity;
     private final LuceneTerms terms;
+    private final PageTrail<Integer> trail;
 
-    LuceneSubjects(Snapshot snapshot) {
+    LuceneSubjects(Snapshot snapshot, PageTrail<Integer> trail) {
+        this.trail = trail;
         this.searcher = (StateSearcher) snapshot.searcher();
         this.rarity = snapshot.rarity();
         this.terms = new LuceneTerms(searcher, new Term(SubjectFields.DOC, SubjectFields.SUBJECT));
@@ -56,7 +59,19 @@ final class LuceneSubjects implements SubjectState {
     private LuceneAnswer asked(Recall recall, SubjectQuery filter, long now, SubjectQuery.Sort order)
             throws IOException {
         Query query = SubjectFilters.under(terms.query(recall), filter, now);
-        return new LuceneAnswer(query, Hits.of(searcher, query), order, now);
+        return new LuceneAnswer(Hits.of(searcher, query), order, now);
+    }
+
+    private static Sort sort(SubjectQuery.Sort order) {
+        if (order == SubjectQuery.Sort.RELEVANCE) {
+            return Best.ORDER;
+        }
+        SortField id = new SortField("tie", SortField.Type.STRING);
+        SortField registered = new SortedNumericSortField("registeredOn", SortField.Type.LONG, true);
+        registered.setMissingValue(Long.MIN_VALUE);
+        return order == SubjectQuery.Sort.REGISTERED
+                ? new Sort(registered, id)
+                : new Sort(new SortField("sortName", SortField.Type.STRING), id);
     }
 
     /** All subjects under filters, as {@link Browsed} remembers them. */
@@ -82,7 +97,7 @@ final class LuceneSubjects implements SubjectState {
                     now,
                     Browsed.nextEnd(searcher, Stream.concat(Stream.of("visibleUntil"), ends), now),
                     answer.hits.size(),
-                    answer.places(Math.min(Browsed.FIRST, answer.hits.size())),
+                    answer.paged.slice(0, Browsed.FIRST),
                     Collections.unmodifiableMap(answer.facets()));
             searcher.browsed().keep(filter, order, made);
             return made;
@@ -96,9 +111,14 @@ final class LuceneSubjects implements SubjectState {
         @Override
         public List<SubjectFace> slice(int from, int count) throws IOException {
             int to = Math.min(kept.total(), from + count);
-            return to > kept.first().length
-                    ? asked(new Recall.All(), filter, now, order).slice(from, count)
-                    : from >= to ? List.of() : brought(Arrays.copyOfRange(kept.first(), from, to));
+            if (to > kept.first().length) {
+                return asked(new Recall.All(), filter, now, order).slice(from, count);
+            }
+            if (from >= to) {
+                return List.of();
+            }
+            trail.reached(new Resume<>(to, kept.first()[to - 1]));
+            return brought(Arrays.copyOfRange(kept.first(), from, to));
         }
 
         @Override
@@ -109,15 +129,13 @@ final class LuceneSubjects implements SubjectState {
 
     private final class LuceneAnswer implements Answer {
 
-        private final Query query;
         private final Hits hits;
-        private final SubjectQuery.Sort order;
+        private final PagedHits paged;
         private final long now;
 
-        LuceneAnswer(Query query, Hits hits, SubjectQuery.Sort order, long now) {
-            this.query = query;
+        LuceneAnswer(Hits hits, SubjectQuery.Sort order, long now) {
             this.hits = hits;
-            this.order = order;
+            this.paged = new PagedHits(searcher, hits, sort(order), trail);
             this.now = now;
         }
 
@@ -128,29 +146,7 @@ final class LuceneSubjects implements SubjectState {
 
         @Override
         public List<SubjectFace> slice(int from, int count) throws IOException {
-            int to = Math.min(hits.size(), from + count);
-            if (from >= to) {
-                return List.of();
-            }
-            return brought(Arrays.copyOfRange(places(to), from, to));
-        }
-
-        private int[] places(int to) throws IOException {
-            if (to == 0) {
-                return new int[0];
-            }
-            return order == SubjectQuery.Sort.RELEVANCE ? hits.best(searcher, to) : sorted(to);
-        }
-
-        private int[] sorted(int to) throws IOException {
-            SortField id = new SortField("tie", SortField.Type.STRING);
-            SortField registered = new SortedNumericSortField("registeredOn", SortField.Type.LONG, true);
-            registered.setMissingValue(Long.MIN_VALUE);
-            Sort sort = order == SubjectQuery.Sort.REGISTERED
-                    ? new Sort(registered, id)
-                    : new Sort(new SortField("sortName", SortField.Type.STRING), id);
-            var top = searcher.search(query, new TopFieldCollectorManager(sort, to, Integer.MAX_VALUE));
-            return Arrays.stream(top.scoreDocs).mapToInt(hit -> hit.doc).toArray();
+            return brought(paged.slice(from, count));
         }
 
         @Override

@@ -164,10 +164,16 @@ final class LuceneTerms implements TermCounts {
         if (recall instanceof Recall.Unscored inner && !RecallTally.knows(inner)) {
             return new ConstantScoreQuery(query(inner.recall()));
         }
-        if (recall instanceof Recall.AtLeast some && !RecallTally.knows(some)) {
+        if (recall instanceof Recall.AtLeast some && (!RecallTally.knows(some) || isOfAllWords(some))) {
             return each(some);
         }
         return new RecallQuery(recall, this);
+    }
+
+    /** All of several words: read by the rarest, however many have the others. */
+    private static boolean isOfAllWords(Recall.AtLeast some) {
+        return some.needed() == some.parts().size()
+                && some.parts().stream().anyMatch(part -> part instanceof Recall.AtLeast);
     }
 
     /** The same, read document by document. */

@@ -67,13 +67,15 @@ final class RecallQuery extends Query {
             return tallied.size() == 0 ? null : new TalliedScorer(this, tallied, boost);
         }
 
-        private @Nullable Scorer oneByOne(LeafReaderContext context) throws IOException {
+        private @Nullable Scorer oneByOne(LeafReaderContext context, long leadCost) throws IOException {
             if (each == null) {
                 // others cost nothing
                 Query parts = terms.each((Recall.AtLeast) recall);
                 each = searcher.createWeight(searcher.rewrite(parts), mode, boost);
             }
-            return each.scorer(context);
+            ScorerSupplier supplier = each.scorerSupplier(context);
+            // parts of it have the same choice
+            return supplier == null ? null : supplier.get(leadCost);
         }
 
         private final class Choice extends ScorerSupplier {
@@ -86,7 +88,7 @@ final class RecallQuery extends Query {
 
             @Override
             public Scorer get(long leadCost) throws IOException {
-                Scorer scorer = leadCost < cost / ONE ? oneByOne(context) : scorer(context);
+                Scorer scorer = leadCost < cost / ONE ? oneByOne(context, leadCost) : scorer(context);
                 return scorer == null ? new TalliedScorer(RecallWeight.this, Tallied.NOTHING, boost) : scorer;
             }
 

@@ -65,18 +65,26 @@ final class RecallTally {
 
     /**
      * About how many postings a recall has in the whole index that are read one after the other, whatever else is asked. Only of
-     * recalls that can be read document by document as well, and cost most: terms of which a share is needed; 0 for others.
+     * recalls that can be read document by document as well, and cost most: terms of which a share is needed, or such shares
+     * themselves; 0 for others.
      */
     static long cost(LuceneTerms terms, Recall recall) throws IOException {
-        if (!(recall instanceof Recall.AtLeast some)) {
-            return 0;
+        return recall instanceof Recall.AtLeast some && isOfTerms(some) ? postings(terms, some) : 0;
+    }
+
+    private static boolean isOfTerms(Recall.AtLeast some) {
+        return some.parts().stream()
+                .allMatch(part ->
+                        part instanceof Recall.Term || (part instanceof Recall.AtLeast inner && isOfTerms(inner)));
+    }
+
+    private static long postings(LuceneTerms terms, Recall part) throws IOException {
+        if (!(part instanceof Recall.AtLeast some)) {
+            return terms.documents((Recall.Term) part);
         }
         long[] counts = new long[some.parts().size()];
         for (int i = 0; i < counts.length; i++) {
-            if (!(some.parts().get(i) instanceof Recall.Term term)) {
-                return 0;
-            }
-            counts[i] = terms.documents(term);
+            counts[i] = postings(terms, some.parts().get(i));
         }
         Arrays.sort(counts);
         return Arrays.stream(counts, 0, counts.length - some.needed() + 1).sum();

@@ -9,14 +9,16 @@ import org.apache.lucene.search.DocIdSetIterator;
 final class Scores {
 
     private static final ThreadLocal<Scores> KEPT = ThreadLocal.withInitial(() -> new Scores(0));
-    /** When more than this share of all documents was met, walking through all is cheaper than sorting those. */
-    private static final int MANY = 16;
+    /** Sorting one document costs as much as walking through so many words of marks. */
+    private static final int WORDS = 64;
     /** Stepping through so many postings costs as much as one jump among them. */
     private static final int FEW = 4;
 
     private final int room;
     private final float[] sums;
     private final short[] counts;
+    /** A bit for each document, all off but while {@link #order} works. */
+    private final long[] marks;
     /** The documents with a count, in the order they were met unless {@link #ordered}. */
     private int[] met = new int[256];
 
@@ -27,6 +29,7 @@ final class Scores {
         this.room = room;
         sums = new float[room];
         counts = new short[room];
+        marks = new long[(room + Long.SIZE - 1) / Long.SIZE];
     }
 
     /** Empty scores of this thread with room for so many documents; those handed out before are void. */
@@ -118,15 +121,19 @@ final class Scores {
     }
 
     private void order() {
-        if (size < room / MANY) {
+        if (size < marks.length / WORDS) {
             Arrays.sort(met, 0, size);
             return;
         }
+        for (int i = 0; i < size; i++) {
+            marks[met[i] / Long.SIZE] |= 1L << met[i];
+        }
         int at = 0;
-        for (int document = 0; at < size; document++) {
-            if (counts[document] > 0) {
-                met[at++] = document;
+        for (int word = 0; at < size; word++) {
+            for (long left = marks[word]; left != 0; left &= left - 1) {
+                met[at++] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
             }
+            marks[word] = 0;
         }
     }
 

@@ -21,6 +21,7 @@ import org.chengxin.search.text.Han;
 import org.chengxin.search.text.Letters;
 import org.chengxin.search.text.NameParts;
 import org.chengxin.search.text.NameParts.Place;
+import org.chengxin.search.text.SiteTerms;
 import org.chengxin.search.text.TextQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,14 @@ public final class QueryReader {
         }
         String words = cut(reading.words());
         return words.isEmpty() ? unnamed(reading) : with(reading, named(words, reading.code(), reading.as()));
+    }
+
+    /** The address in a text, as {@link ReadQuery#site()}; null when there is none. */
+    public static @Nullable String site(String raw) {
+        Typed typed = Typed.of(raw);
+        // most questions name none, and are read once for it only
+        Reading reading = SiteTerms.find(typed.text()) == null ? null : Readings.of(typed);
+        return reading == null ? null : reading.site();
     }
 
     /** Reads a full-text query for records: cleaned, never a number of a person. */

@@ -1,7 +1,9 @@
 package org.chengxin.search.ranking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.chengxin.search.SearchExplanation;
 import org.chengxin.search.ranking.Ranked.Reason;
 import org.chengxin.search.text.CodeTerms;
@@ -11,7 +13,7 @@ import org.chengxin.search.text.NameParts.Place;
 import org.chengxin.search.text.SiteTerms;
 import org.jspecify.annotations.Nullable;
 
-/** Orders candidates of one query by how much of the query and of the name explain each other. */
+/** Orders candidates of one query, on one state of the index, by how much of the query and of the name explain each other. */
 public final class Ranker {
 
     /** A hit explains about half of the query. */
@@ -52,6 +54,8 @@ public final class Ranker {
     private final ReadQuery read;
     private final Rarity rarity;
     private final String home;
+    /** Those ranked before, by id: the ways of one look-up bring much the same. */
+    private final Map<String, Ranked> known = new HashMap<>();
 
     /** @param home code prefix of the portal's own region, for ties */
     public Ranker(ReadQuery read, Rarity rarity, String home) {
@@ -65,7 +69,7 @@ public final class Ranker {
     public List<Ranked> rank(List<Candidate> candidates) {
         List<Ranked> ranked = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
-            ranked.add(rank(candidate));
+            ranked.add(known.computeIfAbsent(candidate.id(), id -> rank(candidate)));
         }
         ranked.sort(this::compare);
         return ranked;

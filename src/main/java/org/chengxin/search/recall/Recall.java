@@ -2,6 +2,7 @@ package org.chengxin.search.recall;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What an engine is asked to bring. A document's score is the sum of the boosts of
  * the terms and phrases it has, nothing else. */
@@ -46,6 +47,48 @@ public sealed interface Recall {
 
     /** No document. */
     record Nothing() implements Recall {}
+
+    /** The same documents, without what only makes some of them better than others. */
+    default Recall plain() {
+        if (this instanceof Narrowed narrowed) {
+            Recall inner = narrowed.recall.plain();
+            return narrowed.without.isEmpty() ? inner : new Narrowed(inner, List.of(), narrowed.without);
+        }
+        if (this instanceof AtLeast some) {
+            return new AtLeast(
+                    some.needed, some.parts.stream().map(Recall::plain).toList());
+        }
+        return this instanceof Unscored inner ? new Unscored(inner.recall.plain()) : this;
+    }
+
+    /** How much {@link #plain} leaves out of the score of a document at most. */
+    default float bonus() {
+        if (this instanceof Narrowed narrowed) {
+            return narrowed.recall.bonus() + sum(narrowed.better, Recall::most);
+        }
+        return this instanceof AtLeast some ? sum(some.parts, Recall::bonus) : 0;
+    }
+
+    /** The greatest score of a document. */
+    private float most() {
+        if (this instanceof Term term) {
+            return term.boost;
+        }
+        if (this instanceof Phrase phrase) {
+            return phrase.boost;
+        }
+        if (this instanceof AtLeast some) {
+            return sum(some.parts, Recall::most);
+        }
+        if (this instanceof Narrowed narrowed) {
+            return narrowed.recall.most() + sum(narrowed.better, Recall::most);
+        }
+        return 1;
+    }
+
+    private static float sum(List<Recall> parts, ToDoubleFunction<Recall> each) {
+        return (float) parts.stream().mapToDouble(each).sum();
+    }
 
     /** Documents for which all of the parts hold, of which there is one at least; scores add up. */
     static Recall all(List<Recall> parts) {

@@ -21,6 +21,7 @@ import org.chengxin.search.RecordQuery;
 import org.chengxin.search.SearchEngine;
 import org.chengxin.search.SearchEngineAwayException;
 import org.chengxin.search.elasticsearch.StubCluster.Failure;
+import org.chengxin.search.recall.PageTrail;
 import org.chengxin.search.recall.QueryDigest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class ElasticsearchLostNodesTests {
                 "point-that-is-gone",
                 QueryDigest.of(first),
                 20,
-                new Place.Resume(20, List.of(FieldValue.of(1_780_000_000_000L), FieldValue.of("r20"))));
+                new PageTrail.Resume<>(20, List.of(FieldValue.of(1_780_000_000_000L), FieldValue.of("r20"))));
         cluster.onSearch(body -> StubCluster.found(body, 45));
         cluster.onSearchFailing(body -> body.contains("point-that-is-gone")
                 ? error(404, "search_phase_execution_exception", "search_context_missing_exception")
