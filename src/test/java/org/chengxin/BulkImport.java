@@ -58,6 +58,7 @@ final class BulkImport {
             seen.addAll(publishAndWithdraw());
         }
         assertThat(bulk.join().counts().inserted()).isEqualTo(ROWS);
+        System.out.printf("published and withdrawn in turn while %d rows are imported, seen after %s%n", ROWS, seen);
         assertThat(seen).hasSizeGreaterThanOrEqualTo(4);
         List<Duration> sorted = seen.stream().sorted().toList();
         assertThat(sorted.get((sorted.size() - 1) * 4 / 5))

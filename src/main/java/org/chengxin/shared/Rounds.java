@@ -2,6 +2,7 @@ package org.chengxin.shared;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,15 @@ public final class Rounds implements AutoCloseable {
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
                 () -> round(work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         return this;
+    }
+
+    /** Does work once more beside its rounds, as soon as none is under way; no more when closed. */
+    public void soon(Runnable work) {
+        try {
+            thread.execute(() -> round(work));
+        } catch (RejectedExecutionException closed) {
+            // as with a round that does not begin any more
+        }
     }
 
     private static void round(Runnable work) {

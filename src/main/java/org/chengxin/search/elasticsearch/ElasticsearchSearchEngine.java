@@ -41,6 +41,8 @@ import org.slf4j.LoggerFactory;
 final class ElasticsearchSearchEngine implements SearchEngine {
 
     private static final Logger log = LoggerFactory.getLogger(ElasticsearchSearchEngine.class);
+    /** Changed subjects of a batch that is rather a correction than a part of an import. */
+    private static final int FEW = 20;
 
     private final Cluster cluster;
     private final Indices indices;
@@ -63,12 +65,16 @@ final class ElasticsearchSearchEngine implements SearchEngine {
         Duration pause = settings.refresh().dividedBy(2);
         // a batch going in holds up what it will show, not the look at what others have shown
         writing = rounds("search-index", pause, () -> {
-            if (indices.publish()) {
-                look();
-            }
+            show();
             indices.clean();
         });
         watching = rounds("search-snapshot", pause, this::look);
+    }
+
+    private void show() {
+        if (indices.publish()) {
+            look();
+        }
     }
 
     private void look() {
@@ -93,6 +99,10 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     @Override
     public void apply(IndexBatch batch) {
         indices.writer().apply(batch);
+        if (batch.subjects().size() + batch.goneSubjects().size() <= FEW) {
+            // somebody may wait for it; what an import brings is shown by the next round
+            writing.soon(() -> quietly(this::show));
+        }
     }
 
     @Override

@@ -204,12 +204,9 @@ final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public SearchPage<RecordHit> records(RecordQuery query, Instant now) {
-        long digest = QueryDigest.of(query);
-        return onSnapshot(query.cursor(), digest, (snapshot, trail, offset, cursors) -> new RecordSearch(
-                        new LuceneRecords(snapshot, trail),
-                        query,
-                        QueryReader.readText(query.text()),
-                        now.toEpochMilli())
+        var read = QueryReader.readText(query.text());
+        return onSnapshot(query.cursor(), QueryDigest.of(query), (snapshot, trail, offset, cursors) -> new RecordSearch(
+                        new LuceneRecords(snapshot, trail), query, read, now.toEpochMilli())
                 .page(offset, size(query.size()), cursors));
     }
 
@@ -247,24 +244,21 @@ final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
-        return asked(snapshot -> new MatchSearch(
-                        new LuceneSubjects(snapshot, new PageTrail<>(null)), query, home, now.toEpochMilli())
-                .answer(size(limit)));
+        return asked(snapshot ->
+                new MatchSearch(new LuceneSubjects(snapshot), query, home, now.toEpochMilli()).answer(size(limit)));
     }
 
     @Override
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
-        return asked(snapshot -> new SuggestSearch(
-                        new LuceneSubjects(snapshot, new PageTrail<>(null)), read, home, now.toEpochMilli())
-                .suggest(size(size)));
+        return asked(snapshot ->
+                new SuggestSearch(new LuceneSubjects(snapshot), read, home, now.toEpochMilli()).suggest(size(size)));
     }
 
     @Override
     public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
-        return asked(snapshot -> new ExplainSearch(
-                        new LuceneSubjects(snapshot, new PageTrail<>(null)), text, home, now.toEpochMilli())
-                .explain(subject));
+        return asked(snapshot ->
+                new ExplainSearch(new LuceneSubjects(snapshot), text, home, now.toEpochMilli()).explain(subject));
     }
 
     @Override

@@ -32,6 +32,11 @@ final class LuceneSubjects implements SubjectState {
     private final LuceneTerms terms;
     private final PageTrail<Integer> trail;
 
+    /** For questions that are answered on one page. */
+    LuceneSubjects(Snapshot snapshot) {
+        this(snapshot, new PageTrail<>(null));
+    }
+
     LuceneSubjects(Snapshot snapshot, PageTrail<Integer> trail) {
         this.trail = trail;
         this.searcher = (StateSearcher) snapshot.searcher();

@@ -28,6 +28,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.chengxin.search.InvalidCursorException;
@@ -37,11 +38,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Hits in an order, walked from page to page, against all of them put in order at once. */
+/** Hits in an order, walked from page to page, or the first of them alone, against all of them put in order at once. */
 class PagedHitsTests {
 
     /** More than places are counted. */
     private static final int DOCUMENTS = 10_400;
+
+    /** In how many of a hundred documents a word is that makes them better. */
+    private static final int[] SHARES = {0, 1, 50, 99, 100};
 
     private static final Query QUERY = new BooleanQuery.Builder()
             .add(new MatchAllDocsQuery(), Occur.MUST)
@@ -61,6 +65,11 @@ class PagedHitsTests {
             for (int i = 0; i < DOCUMENTS; i++) {
                 Document document = new Document();
                 document.add(new StringField("word", "w" + random.nextInt(4), Field.Store.NO));
+                for (int share : SHARES) {
+                    if (random.nextInt(100) < share) {
+                        document.add(new StringField("better", "b" + share, Field.Store.NO));
+                    }
+                }
                 document.add(new SortedDocValuesField("tie", new BytesRef(Integer.toString(i, 36))));
                 if (random.nextInt(5) > 0) {
                     document.add(new SortedNumericDocValuesField("day", random.nextInt(50)));
@@ -74,6 +83,8 @@ class PagedHitsTests {
         }
         reader = DirectoryReader.open(folder);
         searcher = new IndexSearcher(reader);
+        // scores are sums of boosts, as in the portal's index
+        searcher.setSimilarity(new BooleanSimilarity());
     }
 
     @AfterEach
@@ -89,6 +100,15 @@ class PagedHitsTests {
         return List.of(Best.ORDER, new Sort(newest, id), new Sort(SortField.FIELD_SCORE, newest, id));
     }
 
+    private List<Integer> all(Query query, Sort order) throws IOException {
+        List<Integer> all = new ArrayList<>();
+        var manager = new TopFieldCollectorManager(order, DOCUMENTS, Integer.MAX_VALUE);
+        for (var hit : searcher.search(query, manager).scoreDocs) {
+            all.add(hit.doc);
+        }
+        return all;
+    }
+
     private PagedHits paged(Sort order, PageTrail<Integer> trail) throws IOException {
         return new PagedHits(searcher, Hits.of(searcher, QUERY), order, trail);
     }
@@ -96,11 +116,7 @@ class PagedHitsTests {
     @Test
     void pagesOneAfterTheOtherAreAllHitsInOrder() throws IOException {
         for (Sort order : orders()) {
-            List<Integer> all = new ArrayList<>();
-            var manager = new TopFieldCollectorManager(order, DOCUMENTS, Integer.MAX_VALUE);
-            for (var hit : searcher.search(QUERY, manager).scoreDocs) {
-                all.add(hit.doc);
-            }
+            List<Integer> all = all(QUERY, order);
             List<Integer> walked = new ArrayList<>();
             PageTrail<Integer> trail = new PageTrail<>(null);
             while (walked.size() < DOCUMENTS) {
@@ -130,5 +146,50 @@ class PagedHitsTests {
                 assertThatThrownBy(() -> hits.slice(10_100, 10)).isInstanceOf(InvalidCursorException.class);
             }
         }
+    }
+
+    @Test
+    void theFirstAreThoseThatWholeScoresPutFirst() throws IOException {
+        Sort order = orders().get(2);
+        for (int share : SHARES) {
+            for (int other : SHARES) {
+                Query whole = new BooleanQuery.Builder()
+                        .add(QUERY, Occur.MUST)
+                        .add(new BoostQuery(new TermQuery(new Term("better", "b" + share)), 1.5f), Occur.SHOULD)
+                        .add(new BoostQuery(new TermQuery(new Term("better", "b" + other)), 0.25f), Occur.SHOULD)
+                        .build();
+                List<Integer> all = all(whole, order);
+                BestFirst best = new BestFirst(searcher, Hits.of(searcher, QUERY), 1.75f, whole, order.getSort()[1]);
+                for (int count : List.of(1, 10, 1 + random.nextInt(100), 1_000)) {
+                    Hits first = best.first(count);
+                    if (first == null) {
+                        continue;
+                    }
+                    int[] documents = new PagedHits(searcher, first, order, new PageTrail<>(null)).slice(0, count);
+                    assertThat(documents)
+                            .as("seed %d: %d, %d of a hundred better, %d", seed, count, share, other)
+                            .containsExactly(all.subList(0, count).stream()
+                                    .mapToInt(i -> i)
+                                    .toArray());
+                    assertThat(first.size()).isLessThanOrEqualTo(10_000);
+                }
+            }
+        }
+    }
+
+    /** Where all have what makes better, few are looked at. */
+    @Test
+    void fewAreLookedAtWhereAllAreAsGood() throws IOException {
+        Sort order = orders().get(2);
+        Query whole = new BooleanQuery.Builder()
+                .add(QUERY, Occur.MUST)
+                .add(new BoostQuery(new TermQuery(new Term("better", "b100")), 1.5f), Occur.SHOULD)
+                .build();
+        Hits first = new BestFirst(searcher, Hits.of(searcher, QUERY), 1.5f, whole, order.getSort()[1]).first(10);
+        assertThat(first).isNotNull();
+        assertThat(first.size()).isEqualTo(80);
+        // and all, rather than nearly all
+        assertThat(new BestFirst(searcher, Hits.of(searcher, QUERY), 1.5f, whole, order.getSort()[1]).first(5_000))
+                .isNull();
     }
 }
