@@ -73,7 +73,9 @@ class DiskFullIT {
     }
 
     private static List<String> names(String answer) {
-        return JSON.readTree(answer).at("/items").valueStream()
+        return JSON.readTree(answer)
+                .at("/items")
+                .valueStream()
                 .map(item -> item.at("/name").asString())
                 .toList();
     }
