@@ -199,10 +199,7 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     @Override
     public MatchAnswer match(MatchQuery query, int limit, Instant now) {
         return reader.read(Snapshot::subjects, (snapshot, view) -> new MatchSearch(
-                        new ElasticsearchSubjects(snapshot, view, new PageTrail<>(null)),
-                        query,
-                        home,
-                        now.toEpochMilli())
+                        new ElasticsearchSubjects(snapshot, view), query, home, now.toEpochMilli())
                 .answer(size(limit)));
     }
 
@@ -210,20 +207,14 @@ final class ElasticsearchSearchEngine implements SearchEngine {
     public List<Suggestion> suggest(String text, int size, Instant now) {
         ReadQuery read = QueryReader.read(text);
         return reader.read(Snapshot::subjects, (snapshot, view) -> new SuggestSearch(
-                        new ElasticsearchSubjects(snapshot, view, new PageTrail<>(null)),
-                        read,
-                        home,
-                        now.toEpochMilli())
+                        new ElasticsearchSubjects(snapshot, view), read, home, now.toEpochMilli())
                 .suggest(size(size)));
     }
 
     @Override
     public SearchExplanation explain(String text, @Nullable String subject, Instant now) {
         return reader.read(Snapshot::subjects, (snapshot, view) -> new ExplainSearch(
-                        new ElasticsearchSubjects(snapshot, view, new PageTrail<>(null)),
-                        text,
-                        home,
-                        now.toEpochMilli())
+                        new ElasticsearchSubjects(snapshot, view), text, home, now.toEpochMilli())
                 .explain(subject));
     }
 

@@ -32,6 +32,11 @@ final class ElasticsearchSubjects implements SubjectState {
     private final View view;
     private final PageTrail<List<FieldValue>> trail;
 
+    /** For questions that are answered on one page. */
+    ElasticsearchSubjects(Snapshot snapshot, View view) {
+        this(snapshot, view, new PageTrail<>(null));
+    }
+
     /** @param view the state of the subjects, the snapshot's own or one a cursor has kept */
     ElasticsearchSubjects(Snapshot snapshot, View view, PageTrail<List<FieldValue>> trail) {
         this.snapshot = snapshot;

@@ -11,7 +11,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class BestFirst {
     private final Hits hits;
     private final float bonus;
     private final Query whole;
-    private final SortField newest;
+    private final Sort order;
 
     /**
      * Looks at nothing yet.
@@ -39,20 +38,19 @@ final class BestFirst {
      * @param hits with the scores that are known of them
      * @param bonus how much may be added to such a score
      * @param whole the same hits with their whole scores, which are exact in a float as those known are
-     * @param newest what decides between equal scores, the greatest first, before the tie does
+     * @param order by score, then by a number, the greatest first, then by a text that no two share
      */
-    BestFirst(IndexSearcher searcher, Hits hits, float bonus, Query whole, SortField newest) {
+    BestFirst(IndexSearcher searcher, Hits hits, float bonus, Query whole, Sort order) {
         this.searcher = searcher;
         this.hits = hits;
         this.bonus = bonus;
         this.whole = whole;
-        this.newest = newest;
+        this.order = order;
     }
 
     /** Hits with whole scores among which the first so many of all are; null when that would take as long as looking at all. */
     @Nullable
     Hits first(int count) throws IOException {
-        Sort order = new Sort(SortField.FIELD_SCORE, newest, new SortField("tie", SortField.Type.STRING));
         for (int looked = MORE * count; looked <= MOST; looked *= MORE) {
             var manager = new TopFieldCollectorManager(order, looked, Integer.MAX_VALUE);
             ScoreDoc[] top = searcher.search(hits.query(), manager).scoreDocs;

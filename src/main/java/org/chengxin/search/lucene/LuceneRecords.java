@@ -50,16 +50,18 @@ final class LuceneRecords implements RecordState {
         private final float bonus;
         private final Query whole;
         private final boolean scored;
-        private final SortField newest;
+        private final Sort order;
 
-        LuceneAnswer(Hits plain, float bonus, Query whole, RecordQuery.Sort order) {
+        LuceneAnswer(Hits plain, float bonus, Query whole, RecordQuery.Sort by) {
             this.plain = plain;
             this.bonus = bonus;
             this.whole = whole;
-            scored = order == RecordQuery.Sort.RELEVANCE;
-            String day = order == RecordQuery.Sort.PUBLISHED ? "publishedOn" : "decidedOn";
-            newest = new SortedNumericSortField(day, SortField.Type.LONG, true);
+            scored = by == RecordQuery.Sort.RELEVANCE;
+            String day = by == RecordQuery.Sort.PUBLISHED ? "publishedOn" : "decidedOn";
+            SortField newest = new SortedNumericSortField(day, SortField.Type.LONG, true);
             newest.setMissingValue(Long.MIN_VALUE);
+            SortField id = new SortField("tie", SortField.Type.STRING);
+            order = scored ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
         }
 
         @Override
@@ -73,8 +75,6 @@ final class LuceneRecords implements RecordState {
             if (from >= to) {
                 return List.of();
             }
-            SortField id = new SortField("tie", SortField.Type.STRING);
-            Sort order = scored ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
             Hits hits = scored ? scored(to) : plain;
             int[] documents = new PagedHits(searcher, hits, order, trail).slice(from, to - from);
             return Faces.read(
@@ -88,7 +88,7 @@ final class LuceneRecords implements RecordState {
             if (bonus == 0) {
                 return plain;
             }
-            Hits first = new BestFirst(searcher, plain, bonus, whole, newest).first(count);
+            Hits first = new BestFirst(searcher, plain, bonus, whole, order).first(count);
             return first == null ? Hits.of(searcher, whole) : first;
         }
 
